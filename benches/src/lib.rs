@@ -1,0 +1,1 @@
+//! Speed and quality benches. `orchestration` runs the peers' forty-step shape; the criterion benches time the engines.

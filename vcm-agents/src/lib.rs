@@ -1,0 +1,15 @@
+//! `Machine`: runs a campaign from brief to kit.
+//!
+//! [`machine`] is the face, [`run`] the driver with its journal, [`agents`] plan, [`tools`] do, [`writers`] write, [`visuals`]
+//! draws, [`export`] releases, [`inputs`] reads data files.
+
+pub mod agents;
+#[cfg(feature = "export")]
+pub mod export;
+pub mod inputs;
+pub mod machine;
+pub mod run;
+pub mod tools;
+#[cfg(feature = "visuals")]
+pub mod visuals;
+pub mod writers;

@@ -1,0 +1,107 @@
+//! How a campaign sounds and looks.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// How the brand speaks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct BrandVoice {
+    /// Traits of the voice, at most 3. Default: plain.
+    pub tone: Vec<Tone>,
+    /// Who speaks. Default: we.
+    pub person: Person,
+    /// How many emoji. Default: sparing.
+    pub emoji: EmojiPolicy,
+    /// Words and phrases that copy never uses, whatever their case.
+    pub banned_words: Vec<String>,
+    /// Words and phrases that every post must contain, at most 3 ("Rust").
+    pub required_words: Vec<String>,
+    /// Posts that sound right, as models for the voice.
+    pub examples: Vec<String>,
+}
+
+impl Default for BrandVoice {
+    fn default() -> Self {
+        Self {
+            tone: vec![Tone::Plain],
+            person: Person::We,
+            emoji: EmojiPolicy::Sparing,
+            banned_words: Vec::new(),
+            required_words: Vec::new(),
+            examples: Vec::new(),
+        }
+    }
+}
+
+/// A trait of a voice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// Short words, no decoration.
+    Plain,
+    /// Friendly, contractions, second person.
+    Warm,
+    /// Light and quick.
+    Playful,
+    /// Short declarative sentences with weight.
+    Bold,
+    /// Measured, no contractions, no exclamation marks.
+    Formal,
+    /// Precise terms, no simplification.
+    Technical,
+}
+
+/// Who speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Person {
+    /// "We shipped …"
+    We,
+    /// "I shipped …"
+    I,
+    /// The product is spoken of in the third person.
+    Third,
+}
+
+/// How many emoji copy may carry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum EmojiPolicy {
+    /// None at all.
+    None,
+    /// At most one a post.
+    Sparing,
+    /// Up to three a post where the platform is used to it.
+    Free,
+}
+
+/// Hashtags without `#`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct HashtagPolicy {
+    /// Always considered first.
+    pub r#use: Vec<String>,
+    /// Never used.
+    pub avoid: Vec<String>,
+}
+
+/// Colours and marks for visuals. Colours are `#rrggbb`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Brand {
+    /// Main colour, used for backgrounds. Default `#1f2a44`.
+    pub primary: String,
+    /// Accent colour, used for marks and figures. Default `#ff6b4a`.
+    pub accent: String,
+    /// Colour of light surfaces. Default `#fbf7f0`.
+    pub paper: String,
+    /// Text in the corner of every visual; none by default.
+    pub watermark: Option<String>,
+}
+
+impl Default for Brand {
+    fn default() -> Self {
+        Self { primary: "#1f2a44".into(), accent: "#ff6b4a".into(), paper: "#fbf7f0".into(), watermark: None }
+    }
+}

@@ -1,0 +1,72 @@
+//! Experiments: designs that are valid for posts, power stated before. Next: [`crate::schedule`].
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{brief::Factor, platform::Platform};
+
+/// A planned experiment on one platform.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Experiment {
+    /// `experiment-<platform>`.
+    pub key: String,
+    /// Where it runs.
+    pub platform: Platform,
+    /// What is tested, in a sentence.
+    pub hypothesis: String,
+    /// What is counted.
+    pub metric: String,
+    /// The factors that differ.
+    pub factors: Vec<Factor>,
+    /// The arms, each with its level of every factor.
+    pub arms: Vec<Arm>,
+    /// Pairs (or blocks) of copies that share an angle and get matched slots.
+    pub blocks: Vec<Block>,
+    /// What it can find, stated before it runs.
+    pub power: PowerStatement,
+    /// Whether it can decide at all with the posts planned; when not, the kit says so and nothing is called a test.
+    pub decidable: bool,
+    /// What to know when reading it, in words.
+    pub notes: Vec<String>,
+}
+
+/// One arm.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Arm {
+    /// `a`, `b` …
+    pub variant: String,
+    /// Level of each factor.
+    pub levels: BTreeMap<Factor, String>,
+}
+
+/// Copies that are compared with each other: same angle, slots of like strength.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Block {
+    /// Key of the angle they share.
+    pub angle: String,
+    /// Copy keys in the order of their arms.
+    pub copies: Vec<String>,
+}
+
+/// What an experiment can find.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PowerStatement {
+    /// The formula used, by name.
+    pub method: String,
+    /// Significance level, two-sided.
+    pub alpha: f64,
+    /// Power aimed at.
+    pub power: f64,
+    /// Share of impressions that give the metric today.
+    pub baseline_rate: f64,
+    /// Relative lift asked for.
+    pub relative_lift: f64,
+    /// Impressions needed in each arm to find it.
+    pub needed_per_arm: f64,
+    /// Impressions each arm is expected to get.
+    pub expected_per_arm: f64,
+    /// Smallest relative lift that the expected impressions can find.
+    pub minimum_detectable_lift: f64,
+}

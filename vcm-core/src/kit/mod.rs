@@ -1,0 +1,83 @@
+//! The kit: everything a campaign made, as one value. Files are written from it and it can be read back from `kit.json`.
+
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    angles::Angle,
+    brief::Brief,
+    copy::Copy,
+    error::Result,
+    experiments::Experiment,
+    hash::{ContentHash, Seed},
+    hashtags::HashtagLadder,
+    moderation::Verdict,
+    schedule::SchedulePlan,
+    trends::TrendTopic,
+    visuals::Asset,
+};
+
+/// The format number that this release writes. It grows when a reader of the old form would misread the new one.
+pub const KIT_FORMAT: u32 = 1;
+
+/// A campaign's kit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Kit {
+    /// [`KIT_FORMAT`] of the release that wrote it.
+    pub format: u32,
+    /// The release that wrote it, such as `vcm 0.1.0`.
+    pub generator: String,
+    /// Draft until a person approves.
+    pub status: KitStatus,
+    /// SHA-256 of the canonical JSON of `content`: what an approval names.
+    pub content_hash: ContentHash,
+    /// What was made.
+    pub content: KitContent,
+}
+
+/// Whether a kit may be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum KitStatus {
+    /// Waiting for a person.
+    Draft,
+    /// Approved under its content hash.
+    Approved,
+}
+
+/// What a campaign made. Contains keys, never ids: the same brief, seed and clock give the same bytes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct KitContent {
+    /// The brief it was made from.
+    pub brief: Brief,
+    /// The seed of every random choice.
+    pub seed: Seed,
+    /// The campaign's clock: what "today" was for every decision that depends on it.
+    pub now: Timestamp,
+    /// Topics found, best first.
+    pub topics: Vec<TrendTopic>,
+    /// Angles.
+    pub angles: Vec<Angle>,
+    /// Copies, by platform, angle and variant.
+    pub copies: Vec<Copy>,
+    /// Hashtag ladders, one a platform.
+    pub hashtags: Vec<HashtagLadder>,
+    /// Cards and storyboards.
+    pub assets: Vec<Asset>,
+    /// Experiments.
+    pub experiments: Vec<Experiment>,
+    /// The schedule.
+    pub schedule: SchedulePlan,
+    /// Verdicts, one for every copy and asset.
+    pub verdicts: Vec<Verdict>,
+}
+
+impl Kit {
+    /// A kit around `content`, with its hash.
+    pub fn new(content: KitContent, status: KitStatus) -> Result<Self> {
+        let content_hash = ContentHash::of(&content)?;
+        let generator = concat!("vcm ", env!("CARGO_PKG_VERSION")).to_owned();
+        Ok(Self { format: KIT_FORMAT, generator, status, content_hash, content })
+    }
+}

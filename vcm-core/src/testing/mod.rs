@@ -1,0 +1,1 @@
+//! Conformance suites for every port, fixtures and a fake clock. Feature `testing`.

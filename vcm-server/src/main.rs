@@ -1,0 +1,2 @@
+//! The `vcm` command.
+fn main() {}
