@@ -48,6 +48,8 @@ pub struct Campaign {
     pub revision: Revision,
     /// What providers have cost so far, in millionths of a US dollar.
     pub spent_micros: u64,
+    /// Most that providers may cost, in millionths of a US dollar: the brief's limit until somebody raises it. None is no limit.
+    pub budget_micros: Option<u64>,
     /// The campaign and state it was forked from.
     pub forked_from: Option<ForkOrigin>,
     /// Who created it.

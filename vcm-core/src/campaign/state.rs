@@ -296,6 +296,7 @@ pub fn decide(status: &Status, command: &Command) -> Result<Decision> {
             (entered(next.state), None, &[])
         }
         (State::Reviewing, Command::Submit(review)) => {
+            next.approval = next.approval.filter(|approval| approval.content_hash == review.content_hash);
             next.review = Some(review.clone());
             let (content_hash, blocked) = (review.content_hash.clone(), review.blocked.clone());
             (vec![EventKind::ReviewRequested { content_hash, blocked }], None, &[])
@@ -345,7 +346,7 @@ pub fn decide(status: &Status, command: &Command) -> Result<Decision> {
         }
         (State::Reviewing, Command::Edit) => {
             (next.review, next.approval) = (None, None);
-            (vec![EventKind::Edited], Some("campaign.edited"), &[Stage::Moderation])
+            (vec![EventKind::Edited], Some("campaign.edited"), &[])
         }
         (State::Reviewing, Command::Export) => {
             let (Some(review), Some(approval)) = (&status.review, &status.approval) else {
@@ -359,8 +360,9 @@ pub fn decide(status: &Status, command: &Command) -> Result<Decision> {
         }
         // Releasing once more changes nothing but is told and recorded.
         (State::Exported, Command::Export) => (Vec::new(), Some("campaign.exported"), &[]),
-        (State::Exported | State::Failed, _) if !matches!(command, Command::Retry) => {
-            return Err(refused(status, command, "fork the campaign to change it"));
+        (State::Exported, _) => return Err(refused(status, command, "fork the campaign to change it")),
+        (State::Failed, _) if !matches!(command, Command::Retry) => {
+            return Err(refused(status, command, "retry the campaign to go on"));
         }
         (_, Command::Fail { kind, message }) => {
             next.state = State::Failed;

@@ -1,0 +1,5 @@
+//! Embedders.
+
+mod lexical;
+
+pub use self::lexical::LexicalEmbedder;

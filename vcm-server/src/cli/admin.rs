@@ -1,0 +1,72 @@
+//! Looks after the database and the installation: migrate, audit, doctor, schema, completions.
+
+use std::process::ExitCode;
+
+use clap::CommandFactory;
+use vcm_core::{Error, ErrorKind, Result};
+
+use super::{Cli, MigrateArgs, SchemaOf, campaign::{open, print}, style::Paint};
+
+pub(super) async fn migrate(db: &str, args: &MigrateArgs) -> Result<ExitCode> {
+    let status = vcm_store::schema_status(db).await?;
+    if args.show || status.found == Some(status.supported) {
+        let found = status.found.map_or_else(|| "no database yet".to_owned(), |found| format!("version {found}"));
+        print(&format!("{db}: {found}; this release writes version {}\n", status.supported));
+        return Ok(ExitCode::SUCCESS);
+    }
+    vcm_store::migrate(db).await?;
+    print(&format!("{db}: brought to version {}\n", status.supported));
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) async fn audit_verify(db: &str) -> Result<ExitCode> {
+    let entries = open(db).await?.verify_audit().await?;
+    print(&format!("The audit chain holds: {entries} entries.\n"));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Every check is made, whatever the others say; the command fails when one of them does.
+pub(super) async fn doctor(db: &str) -> Result<ExitCode> {
+    let paint = Paint::stdout();
+    let mut failed = false;
+    let mut check = |name: &str, outcome: Result<String>| match outcome {
+        Ok(found) => print(&format!("{} {name:<10} {found}\n", paint.green("✓"))),
+        Err(error) => {
+            failed = true;
+            print(&format!("{} {name:<10} {error}\n", paint.red("✗")));
+        }
+    };
+    check("vcm", Ok(format!("{} · offline writer · lexical embedder", env!("CARGO_PKG_VERSION"))));
+    let desk = open(db).await;
+    let found = desk.as_ref().map(|_| format!("{db} opens and can be written")).map_err(|error| {
+        Error::new(error.kind(), "doctor", format!("{db}: {error}"))
+    });
+    check("database", found);
+    if let Ok(desk) = &desk {
+        check("audit", desk.verify_audit().await.map(|entries| format!("{entries} entries, chain holds")));
+    }
+    check("fonts", vcm_agents::visuals::self_check());
+    let zone = jiff::tz::TimeZone::get("Europe/Berlin");
+    check(
+        "time zones",
+        zone.map(|_| "built in".to_owned())
+            .map_err(|error| Error::new(ErrorKind::ConfigInvalid, "doctor", "no time zones").caused_by(error)),
+    );
+    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+pub(super) fn schema(of: SchemaOf) -> Result<ExitCode> {
+    let schema = match of {
+        SchemaOf::Brief => vcm_core::brief::schema(),
+        SchemaOf::Kit => vcm_core::kit::schema(),
+    };
+    let text = serde_json::to_string_pretty(&schema)
+        .map_err(|error| Error::new(ErrorKind::Unexpected, "schema", "the schema is not JSON").caused_by(error))?;
+    print(&(text + "\n"));
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn completions(shell: clap_complete::Shell) -> Result<ExitCode> {
+    clap_complete::generate(shell, &mut Cli::command(), "vcm", &mut std::io::stdout());
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,257 @@
+//! Verbs on campaigns: run, list, show, resume, approve, reject, retry, fork, replay, export.
+
+use std::{
+    future::Future,
+    io::Write,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use vcm_agents::{
+    Machine, Workspace,
+    inputs::{self, LoadedBrief},
+    machine::{ForkChanges, NewCampaign, Target},
+};
+use vcm_core::{
+    Error, ErrorKind, Result,
+    campaign::{Campaign, EventKind, State},
+    hash::{ContentHash, Seed},
+    id::{CampaignId, OrgId},
+    org::Actor,
+    ports::Page,
+};
+
+use super::{
+    ApproveArgs, ExportArgs, ForkArgs, IdArgs, ListArgs, ProgressArgs, ProgressForm, RejectArgs, ResumeArgs, RunArgs,
+    ShowArgs, progress, style::Paint, summary,
+};
+
+/// Runs a future on a runtime of its own. Two workers: one for the run, one for progress and the store's answers.
+pub(super) fn block_on(future: impl Future<Output = Result<ExitCode>>) -> Result<ExitCode> {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|error| Error::new(ErrorKind::Io, "start", "cannot start the runtime").caused_by(error))?
+        .block_on(future)
+}
+
+/// The workspace of the embedded database's one user.
+pub(super) async fn open(db: &str) -> Result<Workspace> {
+    let machine = Machine::builder().store(vcm_store::open(db).await?).build()?;
+    Ok(machine.workspace(OrgId::LOCAL, Actor::LOCAL))
+}
+
+/// The campaign that an argument names.
+async fn resolve(desk: &Workspace, args: &IdArgs) -> Result<CampaignId> {
+    if args.id != "last" {
+        return args.id.parse();
+    }
+    let newest = desk.campaigns(Page { before: None, limit: 1 }).await?;
+    newest
+        .first()
+        .map(|campaign| campaign.id)
+        .ok_or_else(|| Error::new(ErrorKind::NotFound, "find_campaign", "the database has no campaigns yet"))
+}
+
+pub(super) async fn run(db: &str, args: RunArgs) -> Result<ExitCode> {
+    // Look at the folder first: a typing mistake there should not cost a run.
+    if let Some(out) = &args.out {
+        Target::of(out).check()?;
+    }
+    let LoadedBrief { brief, history, trends } = inputs::load_brief_file(&args.brief)?;
+    let desk = open(db).await?;
+    let new = NewCampaign { brief, history, trends, seed: args.seed.map(Seed), now: args.now };
+    let campaign = desk.create_campaign(new).await?;
+    go(&desk, campaign.id, args.progress, args.out.as_deref(), args.approve).await
+}
+
+/// Runs to the review, then writes the draft or, when approved here, the kit.
+async fn go(
+    desk: &Workspace,
+    id: CampaignId,
+    progress: ProgressArgs,
+    out: Option<&Path>,
+    approve: bool,
+) -> Result<ExitCode> {
+    let outcome = progress::show(desk.run(id), progress.progress).await;
+    if let Err(error) = outcome {
+        return Err(error.with("campaign", id));
+    }
+    let quiet = progress.progress == ProgressForm::Json;
+    let campaign = desk.campaign(id).await?;
+    if campaign.status.state != State::Reviewing {
+        return Ok(ExitCode::SUCCESS);
+    }
+    if approve {
+        let hash = under_review(&campaign)?;
+        desk.approve(id, &hash).await?;
+    }
+    let released = match out {
+        Some(out) => Some(desk.export(id, &Target::of(out)).await?),
+        None => None,
+    };
+    if !quiet {
+        let board = desk.board(id).await?;
+        print(&summary::review(&board, released.as_ref(), Paint::stdout()));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) async fn list(db: &str, args: &ListArgs) -> Result<ExitCode> {
+    let desk = open(db).await?;
+    let campaigns = desk.campaigns(Page { before: None, limit: args.limit }).await?;
+    let mut text = String::new();
+    if args.json {
+        for campaign in &campaigns {
+            text.push_str(&serde_json::to_string(campaign).map_err(not_json)?);
+            text.push('\n');
+        }
+    } else {
+        text = summary::list(&campaigns, Paint::stdout());
+    }
+    print(&text);
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) async fn show(db: &str, args: &ShowArgs) -> Result<ExitCode> {
+    let desk = open(db).await?;
+    let id = resolve(&desk, &args.id).await?;
+    if args.json {
+        let kit = desk.kit(id).await?;
+        print(&(serde_json::to_string_pretty(&kit).map_err(not_json)? + "\n"));
+    } else {
+        print(&summary::review(&desk.board(id).await?, None, Paint::stdout()));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) async fn resume(db: &str, args: &ResumeArgs) -> Result<ExitCode> {
+    let desk = open(db).await?;
+    let id = resolve(&desk, &args.id).await?;
+    set_budget(&desk, id, args.budget).await?;
+    let out = last_target(&desk, id).await?;
+    go(&desk, id, args.progress, out.as_deref(), false).await
+}
+
+pub(super) async fn retry(db: &str, args: &ResumeArgs) -> Result<ExitCode> {
+    let desk = open(db).await?;
+    let id = resolve(&desk, &args.id).await?;
+    set_budget(&desk, id, args.budget).await?;
+    desk.retry(id).await?;
+    go(&desk, id, args.progress, None, false).await
+}
+
+pub(super) async fn approve(db: &str, args: ApproveArgs) -> Result<ExitCode> {
+    let desk = open(db).await?;
+    let id = resolve(&desk, &args.id).await?;
+    let out = match args.out {
+        Some(out) => Some(out),
+        None => last_target(&desk, id).await?,
+    };
+    if let Some(out) = &out {
+        Target::of(out).check()?;
+    }
+    let campaign = desk.campaign(id).await?;
+    let hash = match args.hash {
+        Some(hash) => full_hash(&campaign, hash),
+        None => under_review(&campaign)?,
+    };
+    desk.approve(id, &hash).await?;
+    let released = match &out {
+        Some(out) => Some(desk.export(id, &Target::of(out)).await?),
+        None => None,
+    };
+    print(&summary::released(id, released.as_ref(), Paint::stdout()));
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) async fn reject(db: &str, args: &RejectArgs) -> Result<ExitCode> {
+    let desk = open(db).await?;
+    let id = resolve(&desk, &args.id).await?;
+    desk.reject(id, &args.why).await?;
+    print(&format!("Rejected; back in drafting. Write the next draft with: vcm resume {id}\n"));
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) async fn fork(db: &str, args: ForkArgs) -> Result<ExitCode> {
+    let desk = open(db).await?;
+    let id = resolve(&desk, &args.id).await?;
+    let brief = match &args.brief {
+        Some(path) => Some(inputs::load_brief_file(path)?.brief),
+        None => None,
+    };
+    let changes = ForkChanges { brief, seed: args.seed.map(Seed), now: None };
+    let fork = desk.fork(id, args.at, changes).await?;
+    go(&desk, fork.id, args.progress, None, false).await
+}
+
+pub(super) async fn replay(db: &str, args: &IdArgs) -> Result<ExitCode> {
+    let desk = open(db).await?;
+    let id = resolve(&desk, args).await?;
+    let outcome = desk.replay(id).await?;
+    if outcome.is_equal() {
+        print(&format!("The replay reached the same content: {}\n", outcome.recorded));
+        return Ok(ExitCode::SUCCESS);
+    }
+    Err(Error::new(ErrorKind::ReplayDiverged, "replay", "the replay reached other content than the run")
+        .with("recorded", outcome.recorded)
+        .with("reached", outcome.reached))
+}
+
+pub(super) async fn export(db: &str, args: &ExportArgs) -> Result<ExitCode> {
+    let target = Target::of(&args.to);
+    target.check()?;
+    let desk = open(db).await?;
+    let id = resolve(&desk, &args.id).await?;
+    let released = desk.export(id, &target).await?;
+    print(&summary::released(id, Some(&released), Paint::stdout()));
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn set_budget(desk: &Workspace, id: CampaignId, budget_usd: Option<f64>) -> Result<()> {
+    let Some(usd) = budget_usd else { return Ok(()) };
+    if !(0.0..=1e9).contains(&usd) {
+        return Err(Error::invalid_field("set_budget", "budget", usd, "0 to 1,000,000,000 US dollars"));
+    }
+    desk.set_budget(id, Some((usd * 1e6).round() as u64)).await
+}
+
+/// Where the campaign's kit was written last.
+async fn last_target(desk: &Workspace, id: CampaignId) -> Result<Option<PathBuf>> {
+    let (mut after, mut target) = (0, None);
+    loop {
+        let events = desk.events(id, after).await?;
+        let Some(last) = events.last() else { return Ok(target) };
+        after = last.seq;
+        for event in events {
+            if let EventKind::KitWritten { target: written, .. } = event.kind {
+                target = Some(PathBuf::from(written));
+            }
+        }
+    }
+}
+
+fn under_review(campaign: &Campaign) -> Result<ContentHash> {
+    campaign.status.review.as_ref().map(|review| review.content_hash.clone()).ok_or_else(|| {
+        Error::new(ErrorKind::InvalidTransition, "approve", "nothing is under review; run the campaign first")
+            .with("state", campaign.status.state)
+    })
+}
+
+/// The whole hash for the short form that `show` prints.
+fn full_hash(campaign: &Campaign, given: String) -> ContentHash {
+    match &campaign.status.review {
+        Some(review) if given.len() >= 12 && review.content_hash.0.starts_with(&given) => review.content_hash.clone(),
+        _ => ContentHash(given),
+    }
+}
+
+/// Prints to standard output; a reader that went away is not an error.
+pub(super) fn print(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
+fn not_json(error: serde_json::Error) -> Error {
+    Error::new(ErrorKind::Unexpected, "print", "cannot write JSON").caused_by(error)
+}

@@ -1,0 +1,56 @@
+//! Colour and errors on the terminal. No colour when `NO_COLOR` is set or the stream is not a terminal.
+
+use std::io::IsTerminal;
+
+use vcm_core::Error;
+
+/// Paints for one stream, or does not.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Paint(bool);
+
+impl Paint {
+    /// For standard output.
+    pub(crate) fn stdout() -> Self {
+        Self(std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stdout().is_terminal())
+    }
+
+    /// For standard error.
+    pub(crate) fn stderr() -> Self {
+        Self(std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stderr().is_terminal())
+    }
+
+    pub(crate) fn bold(self, text: impl std::fmt::Display) -> String {
+        self.paint("1", text)
+    }
+
+    pub(crate) fn dim(self, text: impl std::fmt::Display) -> String {
+        self.paint("2", text)
+    }
+
+    pub(crate) fn red(self, text: impl std::fmt::Display) -> String {
+        self.paint("31", text)
+    }
+
+    pub(crate) fn green(self, text: impl std::fmt::Display) -> String {
+        self.paint("32", text)
+    }
+
+    pub(crate) fn yellow(self, text: impl std::fmt::Display) -> String {
+        self.paint("33", text)
+    }
+
+    fn paint(self, code: &str, text: impl std::fmt::Display) -> String {
+        if self.0 { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_string() }
+    }
+}
+
+/// Prints an error with its kind and causes to standard error.
+pub(crate) fn print_error(error: &Error) {
+    let paint = Paint::stderr();
+    eprintln!("{} {error}", paint.red(format_args!("error [{}]:", error.kind())));
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        eprintln!("  {} {cause}", paint.dim("because:"));
+        source = cause.source();
+    }
+}
