@@ -1,1 +1,204 @@
-//! Not yet written.
+//! How alike two texts are, by their letters and words.
+//!
+//! SimHash is unfit for short copy, so scores come from exact n-gram and word sets. Before comparing, [`canonical`] takes out
+//! what all posts of a campaign share on purpose (links, hashtags, the call to action): two different posts with one call to
+//! action are not duplicates. Next: [`super::embedding`].
+
+use super::words::{self, TokenKind};
+
+/// The score from which two texts should not both be published: at this score and up, a reader takes one for the other.
+pub const DUPLICATE_THRESHOLD: f64 = 0.8;
+
+/// A text as it is compared: folded words, one space between them, without links, mentions, hashtags and the given fragments
+/// (compared as folded words too, so that case and punctuation do not matter).
+pub fn canonical(text: &str, shared_fragments: &[&str]) -> String {
+    let mut form = canonical_words(text);
+    for fragment in shared_fragments {
+        let fragment = canonical_words(fragment);
+        if !fragment.is_empty() {
+            form = remove_words(&form, &fragment);
+        }
+    }
+    form
+}
+
+/// How likely two texts are to be near-duplicates, 0 to 1; 1 for texts of the same canonical form, 0 when one is empty and the
+/// other is not. Symmetric. Links and hashtags do not count.
+pub fn near_duplicate_score(a: &str, b: &str) -> f64 {
+    Fingerprint::new(a).similarity(&Fingerprint::new(b))
+}
+
+/// Jaccard similarity of the sets of character 3-grams of two texts (canonical form, one space around), 0 to 1.
+pub fn trigram_jaccard(a: &str, b: &str) -> f64 {
+    jaccard(&trigrams(&canonical_words(a)), &trigrams(&canonical_words(b)))
+}
+
+/// Jaccard similarity of the sets of words of two texts, 0 to 1.
+pub fn word_jaccard(a: &str, b: &str) -> f64 {
+    jaccard(&word_set(&canonical_words(a)), &word_set(&canonical_words(b)))
+}
+
+/// A text prepared for comparison with many others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fingerprint {
+    trigrams: Vec<u64>,
+    words: Vec<String>,
+}
+
+impl Fingerprint {
+    /// Prepares a text.
+    pub fn new(text: &str) -> Self {
+        Self::of_canonical(&canonical_words(text))
+    }
+
+    /// Prepares a text that is in [`canonical`] form already.
+    pub fn of_canonical(canonical: &str) -> Self {
+        Self { trigrams: trigrams(canonical), words: word_set(canonical) }
+    }
+
+    /// [`near_duplicate_score`] of the two texts.
+    pub fn similarity(&self, other: &Self) -> f64 {
+        0.5 * (jaccard(&self.trigrams, &other.trigrams) + jaccard(&self.words, &other.words))
+    }
+}
+
+/// Picks up to `count` items, best first, by maximal marginal relevance (Carbonell and Goldstein 1998): each next item has the
+/// largest `balance * relevance - (1 - balance) * (similarity to the nearest item already picked)`. `balance` 1 is pure
+/// relevance, 0 pure diversity. Ties go to the earlier item. Returns indices into `relevance`.
+pub fn select_diverse(
+    relevance: &[f64],
+    count: usize,
+    balance: f64,
+    mut similarity: impl FnMut(usize, usize) -> f64,
+) -> Vec<usize> {
+    let mut picked = Vec::with_capacity(count.min(relevance.len()));
+    // (index, relevance, similarity to the nearest picked item)
+    let mut waiting: Vec<(usize, f64, f64)> =
+        relevance.iter().enumerate().map(|(at, value)| (at, *value, 0.0)).collect();
+    while picked.len() < count {
+        let value = |item: &(usize, f64, f64)| balance * item.1 - (1.0 - balance) * item.2;
+        let best = waiting.iter().enumerate().max_by(|a, b| value(a.1).total_cmp(&value(b.1)).then(b.0.cmp(&a.0)));
+        let Some((position, _)) = best else { break };
+        let (chosen, ..) = waiting.remove(position);
+        picked.push(chosen);
+        for (index, _, nearest) in &mut waiting {
+            *nearest = nearest.max(similarity(chosen, *index));
+        }
+    }
+    picked
+}
+
+/// Jaccard similarity of two sorted sets; 1 when both are empty.
+pub(crate) fn jaccard<T: Ord>(a: &[T], b: &[T]) -> f64 {
+    let shared = overlap(a, b);
+    let union = a.len() + b.len() - shared;
+    if union == 0 { 1.0 } else { shared as f64 / union as f64 }
+}
+
+/// Number of items that two sorted sets share.
+pub(crate) fn overlap<T: Ord>(a: &[T], b: &[T]) -> usize {
+    let (mut left, mut right) = (a.iter().peekable(), b.iter().peekable());
+    let mut shared = 0;
+    while let (Some(x), Some(y)) = (left.peek(), right.peek()) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => drop(left.next()),
+            std::cmp::Ordering::Greater => drop(right.next()),
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                left.next();
+                right.next();
+            }
+        }
+    }
+    shared
+}
+
+fn canonical_words(text: &str) -> String {
+    let mut form = String::with_capacity(text.len());
+    for token in words::tokens(text) {
+        if token.kind == TokenKind::Word {
+            if !form.is_empty() {
+                form.push(' ');
+            }
+            form.push_str(&token.text);
+        }
+    }
+    form
+}
+
+fn remove_words(form: &str, fragment: &str) -> String {
+    let padded = format!(" {form} ").replace(&format!(" {fragment} "), " ");
+    padded.trim().to_owned()
+}
+
+/// The 3-grams of the text between spaces, each packed exactly into 63 bits (a character has 21).
+fn trigrams(canonical: &str) -> Vec<u64> {
+    if canonical.is_empty() {
+        return Vec::new();
+    }
+    let mut window = u64::from(' ');
+    let mut seen = 1;
+    let mut grams = Vec::with_capacity(canonical.len());
+    for character in canonical.chars().chain(std::iter::once(' ')) {
+        window = ((window << 21) | u64::from(character)) & ((1 << 63) - 1);
+        seen += 1;
+        if seen >= 3 {
+            grams.push(window);
+        }
+    }
+    grams.sort_unstable();
+    grams.dedup();
+    grams
+}
+
+fn word_set(canonical: &str) -> Vec<String> {
+    let mut set: Vec<String> = canonical.split_whitespace().map(str::to_owned).collect();
+    set.sort_unstable();
+    set.dedup();
+    set
+}
+
+#[cfg(test)]
+#[expect(clippy::float_cmp, reason = "the same sums in the same order give the same bits")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn canonical_form_ignores_what_posts_share() {
+        let shared = ["Read the notes:", ""];
+        assert_eq!(canonical("Rust 1.85 is OUT! Read the notes: https://x.org #rustlang", &shared), "rust 1 85 is out");
+        assert_eq!(canonical("Read the notes: https://x.org", &shared), "");
+        assert_eq!(canonical("reread the notes", &shared), "reread the notes");
+    }
+
+    #[test]
+    fn scores_run_from_strangers_to_twins() {
+        assert!((near_duplicate_score("Same text!", "same TEXT #tag https://x.org") - 1.0).abs() < 1e-12);
+        assert!((near_duplicate_score("", "") - 1.0).abs() < 1e-12);
+        assert_eq!(near_duplicate_score("", "anything"), 0.0);
+        assert!(near_duplicate_score("The build is twice as fast", "Open until ten in July") < 0.2);
+        let pair = ("The build is now twice as fast", "The build is twice as fast now");
+        assert!(near_duplicate_score(pair.0, pair.1) > DUPLICATE_THRESHOLD);
+        assert_eq!(near_duplicate_score(pair.0, pair.1), near_duplicate_score(pair.1, pair.0));
+    }
+
+    #[test]
+    fn diverse_selection_passes_over_the_twin_of_a_pick() {
+        let texts = ["fast builds at last", "fast builds at last!", "open until ten"];
+        let alike = |a: usize, b: usize| near_duplicate_score(texts[a], texts[b]);
+        assert_eq!(select_diverse(&[1.0, 0.9, 0.6], 2, 0.6, alike), [0, 2]);
+        assert_eq!(select_diverse(&[1.0, 0.9, 0.6], 2, 1.0, alike), [0, 1]);
+        assert_eq!(select_diverse(&[], 2, 0.5, alike), [0usize; 0]);
+        assert_eq!(select_diverse(&[1.0, 1.0], 9, 0.5, |_, _| 0.0), [0, 1]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn scores_are_symmetric_and_within_bounds(a in "\\PC{0,60}", b in "\\PC{0,60}") {
+            let score = near_duplicate_score(&a, &b);
+            proptest::prop_assert!((0.0..=1.0).contains(&score));
+            proptest::prop_assert_eq!(score, near_duplicate_score(&b, &a));
+            proptest::prop_assert!((near_duplicate_score(&a, &a) - 1.0).abs() < 1e-12);
+        }
+    }
+}
