@@ -8,8 +8,8 @@ use vcm_core::{
     Error, Result,
     brief::{Brief, Factor},
     campaign::{Board, Change, Effect, Embedding},
-    copy::Copy,
-    platform::{self, Platform},
+    copy::{self, Copy},
+    platform::Platform,
     ports::{AnglesTask, CopyTask, Embedder, Spark, VariantSpec, Writer},
 };
 
@@ -96,11 +96,11 @@ impl Tool for GenerateCopy {
             variants: &variants,
             earlier: &board.copies,
             hashtag_room: hashtag_room(brief, platform),
-            max_chars: account_limit(brief, platform),
+            max_chars: copy::account_limit(brief, platform),
         };
         let written = self.writer.copy(task).await?;
         for copy in &written.work {
-            let violations = platform::check_copy(copy, &board.campaign);
+            let violations = copy::check(copy, &board.campaign);
             if !violations.is_empty() {
                 return Err(Error::invalid_input("generate_copy", violations).with("copy", &copy.key));
             }
@@ -162,15 +162,4 @@ fn hashtag_room(brief: &Brief, platform: Platform) -> u32 {
         Platform::Threads | Platform::Mastodon => 60,
         _ => 120,
     }
-}
-
-/// The text limit of the account that posts there, when it differs from the platform's.
-pub(crate) fn account_limit(brief: &Brief, platform: Platform) -> Option<u32> {
-    let named = brief.platforms.iter().find(|plan| plan.platform == platform).and_then(|plan| plan.account.as_ref());
-    let on_platform = |account: &&vcm_core::brief::Account| account.platform == platform;
-    let account = match named {
-        Some(id) => brief.accounts.iter().find(|account| account.id == *id),
-        None => brief.accounts.iter().find(on_platform),
-    };
-    account.and_then(|account| account.max_chars)
 }

@@ -93,6 +93,13 @@ pub fn standard(writer: Arc<dyn Writer>, embedder: Arc<dyn Embedder>) -> Result<
     Ok(toolbox)
 }
 
+/// Runs an engine off the runtime's threads: it may take a while and never waits.
+pub(crate) async fn engine<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| {
+        vcm_core::Error::new(vcm_core::ErrorKind::Unexpected, "run_engine", "the engine stopped").caused_by(error)
+    })
+}
+
 /// A field of a step's input.
 ///
 /// # Errors

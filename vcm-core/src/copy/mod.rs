@@ -1,10 +1,13 @@
 //! Copy: the texts of posts, threads, scripts and pins. Next: [`crate::visuals`].
 
+mod check;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use self::check::{account_limit, check};
 use crate::{brief::Factor, platform::Platform};
 
 /// One variant of one post.

@@ -4,11 +4,10 @@ use serde_json::json;
 use vcm_core::{
     Error, Result,
     campaign::{Approval, Board, Campaign, Change, Command, Effect, Receipt, State, Usage, step::step_id},
-    copy::{Copy, Sentence},
+    copy::{self, Copy, Sentence},
     hash::ContentHash,
     id::CampaignId,
     org::Permission,
-    platform,
     ports::StoreExt,
 };
 
@@ -129,6 +128,6 @@ fn edited(old: &Copy, edit: CopyEdit) -> Copy {
 }
 
 fn check(board: &Board, copy: &Copy) -> Result<()> {
-    let violations = platform::check_copy(copy, &board.campaign);
+    let violations = copy::check(copy, &board.campaign);
     if violations.is_empty() { Ok(()) } else { Err(Error::invalid_input("edit_copy", violations)) }
 }
