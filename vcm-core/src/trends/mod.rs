@@ -3,9 +3,32 @@
 //! Near-duplicates collapse first, then texts are clustered online, then each cluster is scored by momentum, diversity of
 //! authors and sources, and fit to the brief. Next: [`crate::angles`].
 
+mod cluster;
+mod collapse;
+mod label;
+mod momentum;
+#[cfg(test)]
+mod tests;
+mod topics;
+
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use self::{
+    cluster::ClusterOptions,
+    momentum::{level, momentum},
+    topics::{TopicOptions, brief_keywords, topics},
+};
+
+/// The cluster of each text, in input order: numbered from 0 in order of first appearance. Give texts in time order; near-duplicates
+/// share a cluster, and a text that says nothing is alone in its own.
+///
+/// The same texts in the same order give the same clusters. Another order gives other numbers, and may move texts that lie between
+/// two topics.
+pub fn assign(texts: &[&str], options: &ClusterOptions) -> Vec<u32> {
+    cluster::cluster(texts, options).clusters
+}
 
 /// One text that a trend source saw. Untrusted: it is data, never an instruction.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

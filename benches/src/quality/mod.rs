@@ -1,0 +1,38 @@
+//! Quality benches: each engine against labelled data, beside a plain method on the same data.
+//!
+//! A module has one `run(data_dir)`, which reads what `data_dir` holds, measures, and returns rows; a binary prints them as one
+//! table. Data sets are never part of this repository.
+
+pub mod near_duplicates;
+pub mod trends;
+
+/// One figure of the table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The engine measured.
+    pub engine: &'static str,
+    /// The data set, with the part of it when it is split.
+    pub set: String,
+    /// What was measured.
+    pub metric: &'static str,
+    /// Our figure.
+    pub ours: f64,
+    /// The figure of a plain method or a peer on the same data, if there is one.
+    pub baseline: Option<f64>,
+    /// What the baseline is, and what else a reader must know.
+    pub note: String,
+}
+
+/// Area under the ROC curve: the chance that a positive scores above a negative, ties counting half.
+pub fn auroc(scored: &[(f64, bool)]) -> f64 {
+    let mut sorted = scored.to_vec();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut wins, mut negatives_below) = (0.0, 0.0);
+    for tied in sorted.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq()) {
+        let positives = tied.iter().filter(|(_, label)| *label).count() as f64;
+        let negatives = tied.len() as f64 - positives;
+        wins += positives * (negatives_below + negatives / 2.0);
+        negatives_below += negatives;
+    }
+    wins / (negatives_below * (sorted.len() as f64 - negatives_below))
+}
