@@ -104,10 +104,10 @@ impl MachineBuilder {
         }
         let Some(store) = self.store else {
             violations.push(Violation::new("store", "nothing", "a store, such as vcm_store::open(\"sqlite://vcm.db\")"));
-            return Err(invalid(violations));
+            return Err(invalid(&violations));
         };
         if !violations.is_empty() {
-            return Err(invalid(violations));
+            return Err(invalid(&violations));
         }
         let writer = self.writer.unwrap_or_else(|| Arc::new(OfflineWriter::new()));
         let embedder = self.embedder.unwrap_or_else(|| Arc::new(LexicalEmbedder));
@@ -132,7 +132,7 @@ impl std::fmt::Debug for MachineBuilder {
     }
 }
 
-fn invalid(violations: Vec<Violation>) -> Error {
+fn invalid(violations: &[Violation]) -> Error {
     let listed = violations.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
     Error::new(ErrorKind::ConfigInvalid, "build_machine", "the machine cannot be built").with("parts", listed)
 }

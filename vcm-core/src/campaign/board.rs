@@ -75,7 +75,7 @@ impl Board {
                 self.hashtags.extend(ladders.iter().map(|ladder| (ladder.platform, ladder.clone())));
             }
             Change::PutExperiments(experiments) => {
-                put(&mut self.experiments, experiments, |experiment| &experiment.key)
+                put(&mut self.experiments, experiments, |experiment| &experiment.key);
             }
             Change::PutSchedule(schedule) => self.schedule = Some((**schedule).clone()),
             Change::PutVerdicts(verdicts) => {

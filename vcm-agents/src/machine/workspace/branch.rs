@@ -146,7 +146,9 @@ fn check_fork(origin: &Board, state: State) -> Result<()> {
 fn inherited(origin: &Board, state: State) -> Vec<Change> {
     let mut copies = origin.copies.clone();
     if state <= State::Assembling {
-        copies.iter_mut().for_each(|copy| copy.hashtags.clear());
+        for copy in &mut copies {
+            copy.hashtags.clear();
+        }
     }
     Stage::ALL
         .iter()

@@ -185,7 +185,9 @@ impl Workspace {
         board.campaign.status = decision.status;
         changes.push(Change::PutCampaign(Box::new(board.campaign.clone())));
         let committed = self.commit(&board.campaign, changes.clone(), decision.events, decision.audit).await?;
-        changes.iter().for_each(|change| board.apply(change));
+        for change in &changes {
+            board.apply(change);
+        }
         board.campaign.revision = committed.revision;
         Ok(board)
     }
