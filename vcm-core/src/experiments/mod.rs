@@ -1,10 +1,20 @@
 //! Experiments: designs that are valid for posts, power stated before. Next: [`crate::schedule`].
 
+mod design;
+mod power;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use self::{
+    design::{Alias, Design, fractional_factorial, full_factorial},
+    power::{
+        ProportionFormula, anova_needed, design_effect, minimum_detectable_lift, proportions_needed, proportions_power,
+        t_test_needed,
+    },
+};
 use crate::{brief::Factor, platform::Platform};
 
 /// A planned experiment on one platform.

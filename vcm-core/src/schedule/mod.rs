@@ -1,9 +1,32 @@
-//! Schedule: which post goes out when, and why. Next: [`crate::moderation`].
+//! Schedule: which post goes out when, and why.
+//!
+//! Read in this order: `estimate` (how strong each hour is), `prior` (what to assume without history), `calendar` (which
+//! moments are allowed), `request` (which copies want a slot), `assign` and `bound` (the choice and its proof), `labels`
+//! (A/B pairs in matched slots), `explain`, `answer` (the JSON form). Next: [`crate::moderation`].
+
+mod answer;
+mod assign;
+mod bound;
+mod calendar;
+mod estimate;
+mod explain;
+mod labels;
+mod prior;
+mod recommend;
+mod request;
+#[cfg(test)]
+mod tests;
 
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use self::{
+    answer::{HourAnswer, PlanAnswer, PlanInput, PlanPost, PlanQuietHours, SlotAnswer, answer},
+    estimate::{EstimateOptions, estimate_hours},
+    recommend::recommend,
+    request::{Cadence, PostRequest, ScheduleOptions, ScheduleRequest},
+};
 use crate::{hashtags::Confidence, platform::Platform};
 
 /// One own earlier post, from the brief's history.
@@ -36,9 +59,9 @@ pub struct SchedulePlan {
     pub unplaced: Vec<Unplaced>,
     /// Sum of the chosen slots' scores.
     pub objective: f64,
-    /// No schedule under the same constraints can score more than this.
+    /// No schedule of as many posts per account under the same constraints can score more than this.
     pub bound: f64,
-    /// `(bound - objective) / bound`; 0 is proven optimal.
+    /// `(bound - objective) / |bound|`; 0 is proven optimal.
     pub optimality_gap: f64,
     /// Strength of every hour per account, for the heat map.
     pub hours: Vec<HourEstimate>,

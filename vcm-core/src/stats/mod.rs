@@ -1,5 +1,13 @@
 //! Distributions and tests that the engines share. Formulas are named with their source; precision is that of f64 unless said.
 
+mod beta;
+mod gamma;
+
+pub use self::{
+    beta::{beta_regularized, f_cdf, f_quantile, noncentral_f_upper_tail, student_t_quantile, student_t_two_sided_p},
+    gamma::{chi_square_upper_tail, gamma_upper_regularized},
+};
+
 /// Probability that a standard normal draw is below `x`, through `erfc` (relative error below 1e-14).
 pub fn normal_cdf(x: f64) -> f64 {
     0.5 * libm::erfc(-x / std::f64::consts::SQRT_2)
@@ -36,8 +44,8 @@ pub fn normal_quantile(p: f64) -> f64 {
     if !(0.0..=1.0).contains(&p) {
         return f64::NAN;
     }
-    if p == 0.0 || p == 1.0 {
-        return if p == 0.0 { f64::NEG_INFINITY } else { f64::INFINITY };
+    if p <= 0.0 || p >= 1.0 {
+        return if p <= 0.0 { f64::NEG_INFINITY } else { f64::INFINITY };
     }
     let horner = |coefficients: &[f64], x: f64| coefficients.iter().fold(0.0, |sum, c| sum * x + c);
     let tail = |p: f64| {
