@@ -12,7 +12,6 @@ use crate::{
 pub fn check(copy: &Copy, campaign: &Campaign) -> Vec<Violation> {
     let as_of = campaign.now.to_zoned(jiff::tz::TimeZone::UTC).date();
     let parts = copy.published_parts();
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let max_chars = account_limit(&campaign.brief, copy.platform);
     platform::check_post(copy.platform, &parts, copy.title.as_deref(), &copy.hashtags, as_of, max_chars)
 }
