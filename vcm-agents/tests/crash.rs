@@ -2,6 +2,8 @@
 //! call of a whole campaign, then another process resumes. The kit must be the one of an undisturbed run, no commit may be
 //! doubled, and at most the one call in flight may be repeated.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
+
 use std::{
     fs::OpenOptions,
     io::Write,

@@ -1,5 +1,7 @@
 //! The verbs of a workspace, as a person and a host use them.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
+
 use std::{
     sync::{
         Arc,

@@ -1,5 +1,7 @@
 //! The example briefs are valid, rich enough to write a campaign from, and cover every platform between them.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
+
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
 use vcm_core::{

@@ -1,5 +1,7 @@
 //! The state machine as one table, and what holds for every sequence of commands.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
+
 use std::fmt::Write;
 
 use jiff::Timestamp;
