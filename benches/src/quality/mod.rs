@@ -3,6 +3,7 @@
 //! A module has one `run(data_dir)`, which reads what `data_dir` holds, measures, and returns rows; a binary prints them as one
 //! table. Data sets are never part of this repository.
 
+pub mod hashtags;
 pub mod near_duplicates;
 pub mod trends;
 

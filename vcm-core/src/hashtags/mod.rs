@@ -1,8 +1,26 @@
-//! Hashtags: ranking, saturation and ladders. Next: [`crate::experiments`].
+//! Hashtags: ranking, saturation and ladders.
+//!
+//! [`HashtagIndex`] holds what was seen; [`HashtagIndex::rank`] orders tags for one post; [`ladder()`] makes the set of one platform
+//! and [`choose_for_copy`] what each copy carries. Without history and trends only the brief speaks, and the notes say that
+//! nothing is known about reach. Next: [`crate::experiments`].
+
+mod evidence;
+mod identity;
+mod index;
+mod ladder;
+mod rank;
+#[cfg(test)]
+mod tests;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use self::{
+    identity::{BriefTags, banned_reason, camel_case, identity},
+    index::{HashtagIndex, HashtagPost},
+    ladder::{LadderOptions, choose_for_copy, ladder},
+    rank::{RankOptions, RankQuery},
+};
 use crate::platform::Platform;
 
 /// The hashtags considered for one platform, with the ones that each copy carries chosen from them.
