@@ -5,11 +5,13 @@
 //! [`to_canonical_jsonl`] is the one form in which such data is stored and hashed.
 
 mod brief;
+mod campaign;
 mod history;
 mod lines;
 mod trends;
 
 pub use self::{
+    campaign::CampaignInputs,
     brief::{LoadedBrief, load_brief, load_brief_file},
     history::{DataFormat, HistoryOptions, read_history},
     lines::{from_canonical_jsonl, to_canonical_jsonl},

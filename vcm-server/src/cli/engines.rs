@@ -5,9 +5,11 @@ use std::process::ExitCode;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use vcm_agents::inputs::{self, DataFormat, HistoryOptions};
 use vcm_core::{
     Error, ErrorKind, Result,
-    experiments, hashtags,
+    experiments,
+    hashtags::{Confidence, HashtagBucket, HashtagIndex, HashtagPost, RankOptions, RankQuery, RankedHashtag},
     moderation::{ModerationInput, Moderator},
     platform::{self, LengthOptions, SplitOptions},
     schedule, text, trends,
@@ -106,14 +108,16 @@ struct PostLine {
     #[serde(default)]
     engagement: Option<f64>,
     #[serde(default)]
-    tags: Option<Vec<String>>,
+    format: Option<String>,
+    #[serde(default)]
+    tags: Vec<String>,
 }
 
 pub(super) fn rank(args: &RankArgs) -> Result<ExitCode> {
     #[derive(Serialize)]
     struct Answer {
         id: Value,
-        hashtags: Vec<Value>,
+        hashtags: Vec<RankedTag>,
     }
     if !(1..=1000).contains(&args.top) {
         return Err(Error::invalid_field("rank_hashtags", "top", args.top, "1 to 1000"));
@@ -125,55 +129,65 @@ pub(super) fn rank(args: &RankArgs) -> Result<ExitCode> {
             .with("first_line", number)
             .with("lines", bad.len()));
     }
-    let mut index = hashtags::HashtagIndex::new();
-    for (_, post) in corpus {
-        index.add(post_of(post));
+    let mut index = HashtagIndex::new();
+    for (_, post) in &corpus {
+        index.add(&post_of(post));
     }
-    let options = rank_options(args);
-    let answer = |index: &hashtags::HashtagIndex, line: &PostLine| {
-        let query = hashtags::RankQuery {
-            text: line.text.clone(),
-            account: line.account.clone(),
-            at: line.at,
-            ..hashtags::RankQuery::default()
-        };
-        let ranked = hashtags::rank(index, &query, &options);
-        let hashtags = ranked.into_iter().map(|tag| {
-            json!({ "tag": tag.tag, "score": tag.score, "bucket": tag.bucket, "saturation": tag.saturation, "confidence": tag.confidence })
-        });
-        Answer { id: line.id.clone(), hashtags: hashtags.collect() }
+    drop(corpus);
+    let options = RankOptions { limit: RANKED_BEFORE_RULES.max(args.top), ..RankOptions::default() };
+    let answer = |index: &HashtagIndex, line: &PostLine| {
+        let query = RankQuery { text: &line.text, account: line.account.as_deref(), at: line.at, brief: None };
+        let allowed = |tag: &str| args.platform.is_none_or(|platform| platform::valid_hashtag(platform, tag));
+        let ranked = index.rank(&query, &options).into_iter().filter(|ranked| allowed(&ranked.tag)).take(args.top);
+        Answer { id: line.id.clone(), hashtags: ranked.map(RankedTag::from).collect() }
     };
     if args.prequential {
         return answer_in_turn(&args.lines.file, |line: PostLine| {
             let answered = answer(&index, &line);
-            index.add(post_of(line));
+            index.add(&post_of(&line));
             Ok(answered)
         });
     }
     answer_lines(&args.lines.file, |line: PostLine| Ok(answer(&index, &line)))
 }
 
-fn post_of(line: PostLine) -> hashtags::IndexedPost {
-    hashtags::IndexedPost {
-        tags: line.tags,
-        text: line.text,
-        account: line.account,
+/// Ranked before a platform's rule for tags takes some away.
+const RANKED_BEFORE_RULES: usize = 50;
+
+#[derive(Serialize)]
+struct RankedTag {
+    tag: String,
+    score: f64,
+    bucket: HashtagBucket,
+    saturation: Option<f64>,
+    confidence: Confidence,
+}
+
+impl From<RankedHashtag> for RankedTag {
+    fn from(ranked: RankedHashtag) -> Self {
+        let RankedHashtag { tag, score, bucket, saturation, confidence, .. } = ranked;
+        Self { tag, score, bucket, saturation, confidence }
+    }
+}
+
+fn post_of(line: &PostLine) -> HashtagPost<'_> {
+    HashtagPost {
+        text: &line.text,
+        tags: &line.tags,
+        account: line.account.as_deref(),
         at: line.at,
+        format: line.format.as_deref(),
         engagement: line.engagement,
     }
 }
 
-fn rank_options(args: &RankArgs) -> hashtags::RankOptions {
-    let platform = args.platform;
-    hashtags::RankOptions { limit: args.top, platform, ..hashtags::RankOptions::default() }
-}
-
 pub(super) fn slots(args: &SlotsArgs) -> Result<ExitCode> {
-    let zone = TimeZone::get(&args.tz)
+    let time_zone = TimeZone::get(&args.tz)
         .map_err(|_| Error::invalid_field("slots", "tz", format_args!("{:?}", args.tz), "an IANA time zone, such as Europe/Berlin"))?;
-    let history = std::fs::File::open(&args.history).map_err(|error| io_error(&args.history, error))?;
-    let format = vcm_agents::inputs::DataFormat::of_path(&args.history)?;
-    let history = vcm_agents::inputs::read_history(history, format, &zone)
+    let format = DataFormat::of_path(&args.history).unwrap_or(DataFormat::Csv);
+    let file = std::fs::File::open(&args.history).map_err(|error| io_error(&args.history, error))?;
+    let options = HistoryOptions { format, account: String::new(), time_zone };
+    let history = inputs::read_history(std::io::BufReader::new(file), &options)
         .map_err(|error| error.with("file", args.history.display()))?;
     let plan = schedule::PlanInput::parse(&utf8(read_input(&args.plan)?)?)?;
     print_json(&schedule::answer(&history, &plan)?)
