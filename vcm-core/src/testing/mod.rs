@@ -1,1 +1,10 @@
-//! Conformance suites for every port, fixtures and a fake clock. Feature `testing`.
+//! What backends are tested with: conformance suites for the ports, fixtures with every field filled, a fake clock.
+//!
+//! Only in builds with the feature `testing`. [`store`] says how a backend runs its suite.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::missing_panics_doc)]
+
+pub mod clock;
+pub mod fixtures;
+pub mod store;
+
+pub use clock::FakeClock;

@@ -1,0 +1,336 @@
+//! Threads and connections: one writer with group commit, a few readers, no SQLite call on the caller's thread.
+//!
+//! A flush to disk costs a hundred times what a commit's statements cost, so the writer takes every write that waits, runs
+//! each under a savepoint of its own (a refused one is rolled back alone), and commits them together: many tasks share one
+//! flush, and nobody is answered before it. Callers wait on a oneshot channel, which any executor can poll; a write is handed
+//! over at the first poll, so a caller that goes away afterwards leaves it whole or not begun.
+
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, PoisonError, mpsc},
+    thread::JoinHandle,
+};
+
+use rusqlite::{Connection, OpenFlags};
+use tokio::sync::oneshot;
+use vcm_core::{Error, ErrorKind, Result};
+
+use super::{
+    error::{Fallible, StoreError, from_sqlite},
+    migrate, vector,
+};
+use crate::open::{OpenOptions, Synchronous, Target};
+
+/// Writes taken into one transaction, so that nobody waits behind an endless one.
+const LARGEST_BATCH: usize = 256;
+
+/// Statements that a connection keeps compiled; more than there are.
+const CACHED_STATEMENTS: usize = 128;
+
+type Read = Box<dyn FnOnce(&Connection) + Send>;
+
+enum Job {
+    Write(Box<dyn Write>),
+    Read(Read),
+}
+
+/// A write that may have to run again when the batch it was in could not be committed.
+trait Write: Send {
+    /// Runs in an open transaction and remembers the outcome. False when it was refused.
+    fn run(&mut self, connection: &Connection) -> bool;
+    /// Replaces the outcome: the transaction failed.
+    fn fail(&mut self, error: &rusqlite::Error);
+    /// Tells the caller the outcome.
+    fn answer(self: Box<Self>);
+}
+
+struct WriteOf<T, F> {
+    operation: &'static str,
+    work: F,
+    outcome: Option<Result<T>>,
+    caller: oneshot::Sender<Result<T>>,
+}
+
+impl<T: Send, F: FnMut(&Connection) -> Fallible<T> + Send> Write for WriteOf<T, F> {
+    fn run(&mut self, connection: &Connection) -> bool {
+        let outcome = (self.work)(connection).map_err(|error| error.into_error(self.operation));
+        let done = outcome.is_ok();
+        self.outcome = Some(outcome);
+        done
+    }
+
+    fn fail(&mut self, error: &rusqlite::Error) {
+        self.outcome = Some(Err(from_sqlite(error, self.operation)));
+    }
+
+    fn answer(self: Box<Self>) {
+        let outcome = self.outcome.unwrap_or_else(|| Err(stopped(self.operation)));
+        // A caller that went away does not want to know.
+        let _ = self.caller.send(outcome);
+    }
+}
+
+/// The threads of one open database.
+#[derive(Debug)]
+pub(super) struct Connections {
+    /// None only while dropping.
+    writer: Option<mpsc::Sender<Job>>,
+    /// None for a database in memory, which only its writer's connection sees.
+    readers: Option<mpsc::Sender<Read>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Connections {
+    /// Opens the database on the writer's thread, migrates it, and starts the readers.
+    pub(super) async fn open(target: &Target, options: &OpenOptions) -> Result<Self> {
+        let (opened, wait) = oneshot::channel();
+        let (writer, jobs) = mpsc::channel();
+        let settings = (target.clone(), options.clone());
+        let thread = spawn("vcm-store-writer", move || {
+            let (target, options) = settings;
+            match open_writer(&target, &options) {
+                Ok(connection) => {
+                    if opened.send(Ok(())).is_ok() {
+                        write_loop(&connection, &jobs);
+                    }
+                }
+                Err(error) => drop(opened.send(Err(error))),
+            }
+        })?;
+        let mut connections = Self { writer: Some(writer), readers: None, threads: vec![thread] };
+        wait.await.map_err(|_| stopped("open_store"))??;
+        if let Target::File(path) = target {
+            connections.start_readers(path, options)?;
+        }
+        Ok(connections)
+    }
+
+    fn start_readers(&mut self, path: &Path, options: &OpenOptions) -> Result<()> {
+        let (sender, reads) = mpsc::channel();
+        let reads = Arc::new(Mutex::new(reads));
+        for _ in 0..options.readers {
+            let (reads, path, options) = (Arc::clone(&reads), path.to_owned(), options.clone());
+            let reader = spawn("vcm-store-reader", move || read_loop(&path, &options, &reads))?;
+            // The writer closes last: the last connection to close folds the write-ahead log into the database.
+            self.threads.insert(0, reader);
+        }
+        self.readers = Some(sender);
+        Ok(())
+    }
+
+    /// Runs `work` on a connection that reads.
+    pub(super) async fn read<T: Send + 'static>(
+        &self,
+        operation: &'static str,
+        work: impl FnOnce(&Connection) -> Fallible<T> + Send + 'static,
+    ) -> Result<T> {
+        let (caller, answer) = oneshot::channel();
+        let read: Read = Box::new(move |connection| {
+            let _ = caller.send(work(connection).map_err(|error| error.into_error(operation)));
+        });
+        let sent = match (&self.readers, &self.writer) {
+            (Some(readers), _) => readers.send(read).is_ok(),
+            (None, Some(writer)) => writer.send(Job::Read(read)).is_ok(),
+            (None, None) => false,
+        };
+        if !sent {
+            return Err(stopped(operation));
+        }
+        answer.await.map_err(|_| stopped(operation))?
+    }
+
+    /// Runs `work` in a transaction; it is durable when this returns. `work` may run more than once and must start over.
+    pub(super) async fn write<T: Send + 'static>(
+        &self,
+        operation: &'static str,
+        work: impl FnMut(&Connection) -> Fallible<T> + Send + 'static,
+    ) -> Result<T> {
+        let (caller, answer) = oneshot::channel();
+        let job = Job::Write(Box::new(WriteOf { operation, work, outcome: None, caller }));
+        if self.writer.as_ref().is_none_or(|writer| writer.send(job).is_err()) {
+            return Err(stopped(operation));
+        }
+        answer.await.map_err(|_| stopped(operation))?
+    }
+}
+
+impl Drop for Connections {
+    /// Everything handed over is still written; the threads end when their queues are empty.
+    fn drop(&mut self) {
+        self.readers = None;
+        self.writer = None;
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {
+    std::thread::Builder::new().name(name.to_owned()).spawn(body).map_err(|error| {
+        Error::new(ErrorKind::StoreUnavailable, "open_store", "no thread for the database can be started")
+            .caused_by(error)
+    })
+}
+
+fn stopped(operation: &'static str) -> Error {
+    Error::new(ErrorKind::StoreUnavailable, operation, "the store's thread has stopped: open the store again")
+}
+
+fn open_writer(target: &Target, options: &OpenOptions) -> Result<Connection> {
+    let opened = match target {
+        Target::Memory => Connection::open_in_memory().map_err(StoreError::from),
+        Target::File(path) => open_file(path, OpenFlags::SQLITE_OPEN_CREATE).map_err(StoreError::from),
+    };
+    let prepare = |connection: Connection| -> Fallible<Connection> {
+        connection.busy_timeout(options.busy_timeout)?;
+        // Refuses other programs' files before anything is changed in them.
+        migrate::check(&connection)?;
+        configure(&connection, target, options)?;
+        migrate::run(&connection)?;
+        Ok(connection)
+    };
+    opened.and_then(prepare).map_err(|error| {
+        let error = error.into_error("open_store");
+        match target {
+            Target::File(path) => error.with("file", path.display()),
+            Target::Memory => error,
+        }
+    })
+}
+
+fn configure(connection: &Connection, target: &Target, options: &OpenOptions) -> Fallible<()> {
+    connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "temp_store", "memory")?;
+    if matches!(target, Target::File(_)) {
+        let mode: String = connection.query_row("PRAGMA journal_mode = wal", [], |row| row.get(0))?;
+        if mode != "wal" {
+            return Err(Error::new(
+                ErrorKind::Unsupported,
+                "open_store",
+                "the file system does not support a write-ahead log: put the database on a local disk",
+            )
+            .with("journal_mode", mode)
+            .into());
+        }
+        let synchronous = match options.synchronous {
+            Synchronous::Full => "full",
+            Synchronous::Normal => "normal",
+        };
+        connection.pragma_update(None, "synchronous", synchronous)?;
+        // A checkpoint copies pages and flushes twice: every 4,000 pages (16 MB) instead of every 1,000.
+        connection.pragma_update(None, "wal_autocheckpoint", 4_000)?;
+    }
+    vector::install(connection)?;
+    Ok(())
+}
+
+fn open_reader(path: &Path, options: &OpenOptions) -> Fallible<Connection> {
+    let connection = open_file(path, OpenFlags::empty())?;
+    connection.busy_timeout(options.busy_timeout)?;
+    connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
+    connection.pragma_update(None, "query_only", true)?;
+    vector::install(&connection)?;
+    Ok(connection)
+}
+
+/// Opens a file for this thread alone. Never takes the name for a URI.
+pub(super) fn open_file(path: &Path, more: OpenFlags) -> rusqlite::Result<Connection> {
+    Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more)
+}
+
+fn read_loop(path: &Path, options: &OpenOptions, reads: &Mutex<mpsc::Receiver<Read>>) {
+    let mut connection = None;
+    loop {
+        let next = reads.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(read) = next else { return };
+        if connection.is_none() {
+            // A reader that cannot open drops the read: its caller is told, and the next read tries again.
+            connection = open_reader(path, options).ok();
+        }
+        if let Some(connection) = &connection {
+            read(connection);
+        }
+    }
+}
+
+fn write_loop(connection: &Connection, jobs: &mpsc::Receiver<Job>) {
+    let mut batch: Vec<Box<dyn Write>> = Vec::new();
+    while let Ok(first) = jobs.recv() {
+        let waiting = std::iter::from_fn(|| jobs.try_recv().ok()).take(LARGEST_BATCH - 1);
+        for job in std::iter::once(first).chain(waiting) {
+            match job {
+                Job::Write(write) => batch.push(write),
+                Job::Read(read) => read(connection),
+            }
+        }
+        commit_batch(connection, &mut batch);
+        batch.drain(..).for_each(Write::answer);
+    }
+}
+
+/// Commits all of them in one transaction, or, when that cannot be done, each in its own, so that none is lost for another's
+/// sake.
+fn commit_batch(connection: &Connection, batch: &mut [Box<dyn Write>]) {
+    if let [write] = batch {
+        return commit_alone(connection, write.as_mut());
+    }
+    if batch.is_empty() {
+        return;
+    }
+    if let Err(error) = execute(connection, "BEGIN IMMEDIATE") {
+        return batch.iter_mut().for_each(|write| write.fail(&error));
+    }
+    if commit_together(connection, batch).is_err() {
+        roll_back(connection);
+        for write in batch {
+            commit_alone(connection, write.as_mut());
+        }
+    }
+}
+
+fn commit_together(connection: &Connection, batch: &mut [Box<dyn Write>]) -> rusqlite::Result<()> {
+    for write in batch {
+        execute(connection, "SAVEPOINT one")?;
+        if !write.run(connection) {
+            // Some errors (a full disk) end the whole transaction: then there is no savepoint to go back to.
+            execute(connection, "ROLLBACK TO one")?;
+        }
+        execute(connection, "RELEASE one")?;
+    }
+    execute(connection, "COMMIT")
+}
+
+fn commit_alone(connection: &Connection, write: &mut dyn Write) {
+    if let Err(error) = execute(connection, "BEGIN IMMEDIATE") {
+        return write.fail(&error);
+    }
+    if write.run(connection)
+        && let Err(error) = execute(connection, "COMMIT")
+    {
+        write.fail(&error);
+    }
+    roll_back(connection);
+}
+
+/// Ends a transaction that is still open; SQLite has closed it already after some errors and every commit.
+fn roll_back(connection: &Connection) {
+    if !connection.is_autocommit() {
+        // When even this fails the next BEGIN fails too and is told to its caller.
+        let _ = execute(connection, "ROLLBACK");
+    }
+}
+
+fn execute(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql)?.execute([]).map(drop)
+}
+
+/// Runs `work` on a thread of its own.
+pub(super) async fn elsewhere<T: Send + 'static>(
+    operation: &'static str,
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let (caller, answer) = oneshot::channel();
+    spawn("vcm-store-status", move || drop(caller.send(work())))?;
+    answer.await.map_err(|_| stopped(operation))?
+}
