@@ -4,10 +4,10 @@
 use criterion::{Criterion, criterion_group, criterion_main};
 use vcm_agents::{Machine, export::KitFiles, machine::NewCampaign};
 use vcm_benches::shape;
-use vcm_core::{campaign::Effect, hash::Seed, id::OrgId, kit::KitStatus, org::Actor, testing::fixtures};
+use vcm_core::{campaign::Effect, hash::Seed, id::OrgId, kit::KitStatus, org::Actor, testing::briefs};
 
 fn new_campaign() -> NewCampaign {
-    NewCampaign { seed: Some(Seed(7)), now: Some("2026-11-22T09:00:00Z".parse().unwrap()), ..fixtures::brief().into() }
+    NewCampaign { seed: Some(Seed(7)), now: Some("2026-11-22T09:00:00Z".parse().unwrap()), ..briefs::runnable().into() }
 }
 
 fn runtime() -> tokio::runtime::Runtime {

@@ -27,7 +27,7 @@ use vcm_core::{
     id::{CampaignId, OrgId},
     org::Actor,
     ports::{AnglesTask, CopyTask, Page, Store, StoryboardTask, VisualTask, Writer, WriterId, Written},
-    testing::{fixtures, hooked::HookedStore},
+    testing::{briefs, hooked::HookedStore},
     visuals::{Asset, Storyboard},
 };
 
@@ -123,7 +123,7 @@ async fn child(folder: &Path, kill: Kill, paid: bool) -> Result<()> {
     let id = match existing.first() {
         Some(campaign) => campaign.id,
         None => {
-            let mut new = NewCampaign::from(fixtures::brief());
+            let mut new = NewCampaign::from(briefs::runnable());
             new.seed = Some(Seed(7));
             new.now = Some("2026-11-22T09:00:00Z".parse().unwrap());
             desk.create_campaign(new).await?.id

@@ -27,7 +27,7 @@ use vcm_core::{
     kit::KitStatus,
     org::{Actor, Role},
     ports::{Page, Store},
-    testing::{fixtures, hooked::HookedStore},
+    testing::{briefs, hooked::HookedStore},
 };
 
 async fn desk() -> Workspace {
@@ -40,7 +40,7 @@ fn desk_over(store: Arc<dyn Store>) -> Workspace {
 
 fn new_campaign() -> NewCampaign {
     let now = Some("2026-11-22T09:00:00Z".parse().unwrap());
-    NewCampaign { seed: Some(Seed(7)), now, ..fixtures::brief().into() }
+    NewCampaign { seed: Some(Seed(7)), now, ..briefs::runnable().into() }
 }
 
 async fn reviewed(desk: &Workspace) -> Campaign {

@@ -1,7 +1,6 @@
 //! The example briefs are valid, rich enough to write a campaign from, and cover every platform between them.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
 
 use std::{collections::BTreeSet, fs, path::PathBuf};
 

@@ -17,7 +17,7 @@ use std::{
 use serde_json::{Value, json};
 use vcm_agents::machine::NewCampaign;
 use vcm_benches::{shape, usage};
-use vcm_core::{Result, campaign::Effect, id::OrgId, org::Actor, testing::fixtures};
+use vcm_core::{Result, campaign::Effect, id::OrgId, org::Actor, testing::briefs};
 
 type Measured = BTreeMap<&'static str, f64>;
 
@@ -150,7 +150,7 @@ async fn measure(form: &str, effect: Effect, campaigns: usize, parallel: usize) 
     let machine = shape::machine(store, effect)?;
     let desk = machine.workspace(OrgId::LOCAL, Actor::LOCAL);
     let one = |desk: vcm_agents::Workspace| async move {
-        let campaign = desk.create_campaign(NewCampaign::from(fixtures::brief())).await?;
+        let campaign = desk.create_campaign(NewCampaign::from(briefs::runnable())).await?;
         desk.run(campaign.id).finish().await
     };
     for _ in 0..2 {

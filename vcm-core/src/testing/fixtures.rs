@@ -98,7 +98,7 @@ pub fn brief(name: &str) -> Brief {
         "budget": { "limit_micros": 9_007_199_254_740_993u64 },
         "accounts": [{ "id": "main", "platform": "mastodon", "handle": "lantern", "max_chars": 1000 }],
         "experiment": {
-            "factors": ["hook", "visual"], "metric": "link clicks", "baseline_rate": 0.0123456789, "impressions_per_post": 4000,
+            "factors": ["hook", "visual"], "metric": "link clicks", "baseline_rate": 0.012_345_678_9, "impressions_per_post": 4000,
             "relative_lift": 0.25,
         },
         "angles": 7,
@@ -123,6 +123,7 @@ pub fn campaign(org: OrgId, id: CampaignId) -> Campaign {
         status: Status::default(),
         revision: Revision(0),
         spent_micros: 0,
+        budget_micros: Some(u64::MAX),
         forked_from: Some(ForkOrigin { campaign: campaign_id(999), state: State::Drafting }),
         created_by: user(1),
         created_at: now(),

@@ -3,8 +3,10 @@
 //! Only in builds with the feature `testing`. [`store`] says how a backend runs its suite.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::missing_panics_doc)]
 
+pub mod briefs;
 pub mod clock;
 pub mod fixtures;
+pub mod hooked;
 pub mod store;
 
 pub use clock::FakeClock;

@@ -9,13 +9,13 @@ use super::{Cli, MigrateArgs, SchemaOf, campaign::{open, print}, style::Paint};
 
 pub(super) async fn migrate(db: &str, args: &MigrateArgs) -> Result<ExitCode> {
     let status = vcm_store::schema_status(db).await?;
-    if args.show || status.found == Some(status.supported) {
+    if args.show || status.found == Some(status.latest) {
         let found = status.found.map_or_else(|| "no database yet".to_owned(), |found| format!("version {found}"));
-        print(&format!("{db}: {found}; this release writes version {}\n", status.supported));
+        print(&format!("{db}: {found}; this release writes version {}\n", status.latest));
         return Ok(ExitCode::SUCCESS);
     }
     vcm_store::migrate(db).await?;
-    print(&format!("{db}: brought to version {}\n", status.supported));
+    print(&format!("{db}: brought to version {}\n", status.latest));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -30,6 +30,7 @@ struct Given<'a> {
     seed: Seed,
     now: Timestamp,
     inputs: &'a Inputs,
+    budget_micros: Option<u64>,
     forked_from: &'a Option<ForkOrigin>,
     created_by: UserId,
 }
@@ -40,6 +41,7 @@ struct StoredGiven {
     seed: Seed,
     now: Timestamp,
     inputs: Inputs,
+    budget_micros: Option<u64>,
     forked_from: Option<ForkOrigin>,
     created_by: UserId,
 }
@@ -71,6 +73,7 @@ pub(super) fn row(campaign: &Campaign, org: OrgId, id: CampaignId) -> Fallible<C
         seed: campaign.seed,
         now: campaign.now,
         inputs: &campaign.inputs,
+        budget_micros: campaign.budget_micros,
         forked_from: &campaign.forked_from,
         created_by: campaign.created_by,
     };
@@ -244,6 +247,7 @@ fn read(connection: &Connection, org: OrgId, id: CampaignId) -> Fallible<Option<
         status,
         revision: Revision(documents::unsigned(WHAT, row, 0)?),
         spent_micros: documents::unsigned(WHAT, row, 2)?,
+        budget_micros: given.budget_micros,
         forked_from: given.forked_from,
         created_by: given.created_by,
         created_at: documents::text(WHAT, row, 3)?,
