@@ -4,6 +4,13 @@
 //! The suites are not part of this repository. `VCM_DATA` names the folder that holds `twitter-text/conformance`; by
 //! default it is `shared/data` beside the checkout. Run with `--features conformance-data`.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that reads published suites from a folder and says what is wrong with it"
+)]
+
 use std::path::PathBuf;
 
 use serde::Deserialize;

@@ -180,3 +180,6 @@ fn form_in_words(form: &HashtagForm) -> String {
     let bytes = form.max_bytes.map(|max| format!(", at most {max} bytes")).unwrap_or_default();
     format!("{characters}{graphemes}{bytes}")
 }
+
+#[cfg(test)]
+mod tests;

@@ -175,20 +175,29 @@ fn is_reserved(character: char) -> bool {
 fn mastodon(text: &str) -> usize {
     let mut length = graphemes(text);
     let urls = extract_urls(text);
-    let urls: Vec<_> = urls.iter().filter(|url| url.text.contains("://")).collect();
-    for url in &urls {
+    let mut urls = urls.iter().filter(|url| url.text.contains("://")).peekable();
+    for url in urls.clone() {
         length = length + MASTODON_URL_CHARS - graphemes(url.text).min(length);
     }
-    for (start, server) in mention_servers(text) {
-        if !urls.iter().any(|url| (url.start_byte..url.end_byte).contains(&start)) {
+    for handle in full_handles(text) {
+        while urls.next_if(|url| url.end_byte <= handle.start).is_some() {}
+        if urls.peek().is_none_or(|url| url.start_byte > handle.start) {
+            let server = text.get(handle.server..handle.end).unwrap_or_default();
             length -= graphemes(server).min(length);
         }
     }
     length
 }
 
-/// The `@server` of every `@name@server`, with its byte offset.
-fn mention_servers(text: &str) -> Vec<(usize, &str)> {
+/// `@name@server` in bytes: where it begins, where `@server` begins, where it ends.
+pub(super) struct FullHandle {
+    pub(super) start: usize,
+    pub(super) server: usize,
+    pub(super) end: usize,
+}
+
+/// Every `@name@server`, in order.
+pub(super) fn full_handles(text: &str) -> Vec<FullHandle> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(at) = text.get(from..).and_then(|rest| rest.find('@')).map(|at| from + at) {
@@ -197,21 +206,36 @@ fn mention_servers(text: &str) -> Vec<(usize, &str)> {
         if preceded.is_some_and(|c| c == '/' || c == '_' || c.is_alphanumeric()) {
             continue;
         }
-        let rest = text.get(from..).unwrap_or_default();
-        let name =
-            rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))).unwrap_or(rest.len());
-        let Some(server) = rest.get(name + 1..).filter(|_| name > 0 && rest.as_bytes().get(name) == Some(&b'@')) else {
+        let server = end_of(text, from, |c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'));
+        if server == from || text.as_bytes().get(server) != Some(&b'@') {
+            from = server;
             continue;
-        };
-        let host = server.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-'))).unwrap_or(server.len());
-        let host = server.get(..host).unwrap_or_default().trim_end_matches(['.', '-']).len();
-        if host > 0 {
-            let start = from + name;
-            found.push((start, text.get(start..=start + host).unwrap_or_default()));
-            from = start + 1 + host;
+        }
+        let host_end = end_of(text, server + 1, |c| c.is_alphanumeric() || matches!(c, '.' | '-'));
+        let host = text.get(server + 1..host_end).unwrap_or_default().trim_end_matches(['.', '-']);
+        from = server;
+        if !host.is_empty() {
+            let end = server + 1 + host.len();
+            found.push(FullHandle { start: at, server, end });
+            from = end;
         }
     }
     found
+}
+
+/// First byte from `start` on whose character is not `wanted`.
+fn end_of(text: &str, start: usize, wanted: impl Fn(char) -> bool) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    start + rest.find(|c| !wanted(c)).unwrap_or(rest.len())
+}
+
+/// What a grapheme or an entity costs by itself; a quick [`count`] for the plain ones.
+pub(super) fn unit_cost(method: CountMethod, atom: &str) -> u32 {
+    match (method, atom.as_bytes()) {
+        (CountMethod::LittleText, &[byte]) => 1 + u32::from(is_reserved(char::from(byte))),
+        (_, &[_]) => 1,
+        _ => count(method, atom),
+    }
 }
 
 #[cfg(test)]

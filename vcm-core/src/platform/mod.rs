@@ -23,6 +23,7 @@ mod linkedin;
 mod mastodon;
 mod pinterest;
 pub mod rule;
+pub mod split;
 mod threads;
 mod tiktok;
 pub mod weighted;
@@ -32,6 +33,7 @@ mod youtube_shorts;
 pub use check::{check_post, link_count, valid_hashtag};
 pub use length::{LengthOptions, TextField, TextLength, count, text_length};
 pub use rule::{CountMethod, HashtagAlphabet, HashtagForm, MediaLimits, PixelSize, Rule, Rules, TextLimit, rules};
+pub use split::{Numbering, SplitOptions, split_thread};
 
 /// A platform that posts go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]

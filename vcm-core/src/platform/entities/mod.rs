@@ -151,3 +151,6 @@ impl<'text> Scan<'text> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
