@@ -1,7 +1,26 @@
-//! Moderation: one verdict with evidence for everything that leaves the machine. Next: [`crate::kit`].
+//! Moderation: one verdict with evidence for everything that leaves the machine.
+//!
+//! [`Moderator`] runs the checks, each in its own module: [`lexicon`] (words and phrases, in any disguise that
+//! [`crate::text::views`] undoes), [`toxicity`] (a small calibrated model), [`pii`] (personal data and secrets), [`policy`] (rules as
+//! data), [`claims`] (what neither the brief nor a source carries) and the brand's own words. The strictest finding decides.
+//! Next: [`crate::kit`].
+
+mod brand;
+pub mod claims;
+pub mod lexicon;
+pub mod moderator;
+pub mod pii;
+pub mod policy;
+pub mod toxicity;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use self::{
+    claims::Grounding,
+    moderator::{ModerationInput, ModerationReport, Moderator, ReportSpan},
+    policy::PolicyPack,
+};
 
 /// The verdict on one subject.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -1,0 +1,55 @@
+//! The brand's own words: banned words that stand in a text, in any disguise, and required words that do not.
+//!
+//! Next: [`super::moderator`].
+
+use crate::text::views::{View, ViewKind, Views, fold_text};
+
+/// Spans of `phrase` in the views of a text, whole words in any case, in code points of the original. Of overlapping spans the
+/// first stays.
+pub(super) fn find_phrase(views: &Views, phrase: &str) -> Vec<(u32, u32)> {
+    let wanted = words(phrase);
+    let Some(first) = wanted.first() else { return Vec::new() };
+    let mut found: Vec<(u32, u32)> = Vec::new();
+    for view in views {
+        // A view that cuts or stars words of the text is no evidence for words that differ by a doubled letter.
+        if matches!(view.kind(), ViewKind::Starred | ViewKind::RepeatsToOne) {
+            continue;
+        }
+        let mut tokens = view.tokens();
+        while let Some(token) = tokens.next() {
+            if token.text != first {
+                continue;
+            }
+            let mut rest = tokens.clone();
+            let mut end = token.end;
+            let matches = wanted.iter().skip(1).all(|word| {
+                rest.next().is_some_and(|next| {
+                    end = next.end;
+                    next.text == word
+                })
+            });
+            let span = view.original(token.start, end);
+            if matches && found.iter().all(|known| span.1 <= known.0 || known.1 <= span.0) {
+                found.push(span);
+            }
+        }
+    }
+    // A phrase without letters (a sign, an emoji) has no words: it is looked for as it stands.
+    found.sort_unstable();
+    found
+}
+
+/// True when `phrase` stands in one of the parts.
+pub(super) fn contains(parts: &[Views], texts: &[&str], phrase: &str) -> bool {
+    if words(phrase).is_empty() {
+        let sign = phrase.trim();
+        return texts.iter().any(|text| text.contains(sign));
+    }
+    parts.iter().any(|views| !find_phrase(views, phrase).is_empty())
+}
+
+fn words(phrase: &str) -> Vec<String> {
+    let folded = fold_text(phrase);
+    let views = Views::of(&folded);
+    views.folded().into_iter().flat_map(View::tokens).map(|token| token.text.to_owned()).collect()
+}
