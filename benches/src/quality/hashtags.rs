@@ -103,14 +103,19 @@ pub fn facebook(data_dir: &Path) -> io::Result<Vec<TaggedPost>> {
 /// Tweets, without author or time.
 pub fn tweets(data_dir: &Path, part: &str) -> io::Result<Vec<TaggedPost>> {
     let path = data_dir.join(format!("hashtags/tweets-{part}"));
-    let bytes = if part.ends_with(".gz") { gunzip(&path)? } else { fs::read(path)? };
+    let is_packed = path.extension().is_some_and(|extension| extension == "gz");
+    let bytes = if is_packed { gunzip(&path)? } else { fs::read(path)? };
     let parse = |line: &str| {
-        let value: serde_json::Value = serde_json::from_str(line)?;
-        let text = value["text"].as_str().unwrap_or_default().to_owned();
+        let Tweet { text } = serde_json::from_str(line)?;
         let tags = tags_of(&text);
         Ok(TaggedPost { text, account: None, at: None, format: None, engagement: None, tags })
     };
     String::from_utf8_lossy(&bytes).lines().map(parse).collect()
+}
+
+#[derive(serde::Deserialize)]
+struct Tweet {
+    text: String,
 }
 
 /// Mean nDCG@10 and number of queries over the posts between two shares of `posts`; the known tags are those with two uses before `from`.
@@ -118,8 +123,7 @@ pub fn prequential(posts: &[TaggedPost], from: f64, to: f64, options: &RankOptio
     let place = |share: f64| ((posts.len() as f64 * share) as usize).min(posts.len());
     let (history, rest) = posts.split_at(place(from));
     let known = known_tags(history, 2);
-    let mut index = HashtagIndex::new();
-    history.iter().for_each(|post| index.add(&post.as_post()));
+    let mut index = index_of(history);
     let mut gains = Vec::new();
     for post in rest.iter().take(place(to) - place(from)) {
         gains.extend(ask(&index, post, &known, options));
@@ -131,8 +135,7 @@ pub fn prequential(posts: &[TaggedPost], from: f64, to: f64, options: &RankOptio
 /// Mean nDCG@10 and number of queries, by content alone; the known tags have five uses in `history`.
 pub fn by_content(history: &[TaggedPost], queries: &[TaggedPost], options: &RankOptions) -> (f64, usize) {
     let known = known_tags(history, 5);
-    let mut index = HashtagIndex::new();
-    history.iter().for_each(|post| index.add(&post.as_post()));
+    let index = index_of(history);
     mean(&queries.iter().filter_map(|post| ask(&index, post, &known, options)).collect::<Vec<_>>())
 }
 
@@ -151,6 +154,14 @@ fn ask(index: &HashtagIndex, post: &TaggedPost, known: &BTreeMap<&str, u32>, opt
         .filter(|(_, entry)| wanted.iter().any(|tag| **tag == words::fold(&entry.tag)));
     let gained: f64 = hits.map(|(place, _)| discount(place)).sum();
     Some(gained / (0..wanted.len().min(CUT)).map(discount).sum::<f64>())
+}
+
+fn index_of(posts: &[TaggedPost]) -> HashtagIndex {
+    let mut index = HashtagIndex::new();
+    for post in posts {
+        index.add(&post.as_post());
+    }
+    index
 }
 
 fn known_tags(posts: &[TaggedPost], uses: u32) -> BTreeMap<&str, u32> {

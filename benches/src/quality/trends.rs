@@ -42,11 +42,16 @@ pub fn run(data_dir: &Path) -> io::Result<Vec<Row>> {
     Ok(rows)
 }
 
+#[derive(serde::Deserialize)]
+struct Labelled {
+    text: String,
+    cluster: u32,
+}
+
 fn read(path: &Path) -> io::Result<Vec<(String, u32)>> {
     let parse = |line: &str| {
-        let value: serde_json::Value = serde_json::from_str(line)?;
-        let text = value["text"].as_str().unwrap_or_default().to_owned();
-        Ok((text, value["cluster"].as_u64().unwrap_or_default() as u32))
+        let labelled: Labelled = serde_json::from_str(line)?;
+        Ok((labelled.text, labelled.cluster))
     };
     fs::read_to_string(path)?.lines().map(parse).collect()
 }
