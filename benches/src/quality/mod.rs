@@ -3,8 +3,10 @@
 //! A module has one `run(data_dir)`, which reads what `data_dir` holds, measures, and returns rows; a binary prints them as one
 //! table. Data sets are never part of this repository.
 
+pub mod experiments;
 pub mod hashtags;
 pub mod near_duplicates;
+pub mod slots;
 pub mod trends;
 
 /// One figure of the table.

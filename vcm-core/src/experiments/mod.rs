@@ -1,7 +1,16 @@
-//! Experiments: designs that are valid for posts, power stated before. Next: [`crate::schedule`].
+//! Experiments: designs that are valid for posts, power stated before, read-outs that survive peeking.
+//!
+//! Read in this order: `power` (sizes), `design` (factorials), `plan` (a campaign's experiment), `sequential` and `bayes`,
+//! `analyze` (the read-out). Next: [`crate::schedule`].
 
+mod analyze;
+mod bayes;
 mod design;
+mod plan;
 mod power;
+mod sequential;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -9,11 +18,18 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    analyze::{
+        AnalysisInput, AnalysisResult, ArmReading, ArmResult, BlockResult, BlockTest, Comparison, Decision,
+        SampleRatio, analyze, sample_ratio,
+    },
+    bayes::{BetaPrior, Standing, standings},
     design::{Alias, Design, fractional_factorial, full_factorial},
+    plan::{SizeAnswer, SizeRequest, plan, size},
     power::{
         ProportionFormula, anova_needed, design_effect, minimum_detectable_lift, proportions_needed, proportions_power,
         t_test_needed,
     },
+    sequential::{DEFAULT_TUNING, sequence_half_width, sequence_p},
 };
 use crate::{brief::Factor, platform::Platform};
 

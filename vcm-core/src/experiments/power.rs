@@ -14,7 +14,7 @@ pub enum ProportionFormula {
     Unpooled,
     /// The same with the pooled variance under the null hypothesis (Fleiss).
     Pooled,
-    /// Cohen's `h = 2 asin sqrt p1 - 2 asin sqrt p2`: `(z_{1-a/2} + z_b)^2 / h^2`, as statsmodels computes it.
+    /// Cohen's `h = 2 asin sqrt p1 - 2 asin sqrt p2`: `2 (z_{1-a/2} + z_b)^2 / h^2`, as statsmodels computes it.
     Arcsine,
 }
 
@@ -52,12 +52,12 @@ pub fn proportions_needed(first: f64, second: f64, alpha: f64, power: f64, formu
         ProportionFormula::Arcsine => {
             let h = 2.0 * first.sqrt().asin() - 2.0 * second.sqrt().asin();
             // Both tails, as the reference implementation counts them; the far one matters only for tiny power.
-            let mut needed = (z_alpha + z_power).powi(2) / (h * h);
+            let mut needed = 2.0 * (z_alpha + z_power).powi(2) / (h * h);
             for _ in 0..20 {
-                let shift = h.abs() * needed.sqrt();
+                let shift = h.abs() * (needed / 2.0).sqrt();
                 let reached = normal_cdf(shift - z_alpha) + normal_cdf(-shift - z_alpha);
-                let slope = (-(shift - z_alpha).powi(2) / 2.0).exp() / std::f64::consts::TAU.sqrt() * h.abs()
-                    / (2.0 * needed.sqrt());
+                let density = (-(shift - z_alpha).powi(2) / 2.0).exp() / std::f64::consts::TAU.sqrt();
+                let slope = density * shift / (2.0 * needed);
                 let step = (reached - power) / slope;
                 if !step.is_finite() || step.abs() < 1e-12 * needed {
                     break;
@@ -176,7 +176,7 @@ mod tests {
             let lift = minimum_detectable_lift(baseline, needed, 0.05, 0.8, ProportionFormula::Unpooled).unwrap();
             assert!((lift - 0.2).abs() < 1e-9, "{lift}");
         }
-        assert_eq!(minimum_detectable_lift(0.01, 2.0, 0.05, 0.8, ProportionFormula::Unpooled), None);
+        assert_eq!(minimum_detectable_lift(0.01, 0.01, 0.05, 0.8, ProportionFormula::Unpooled), None);
         assert!(proportions_needed(0.0, 0.1, 0.05, 0.8, ProportionFormula::Pooled).is_nan());
     }
 }

@@ -25,7 +25,7 @@ pub use self::{
     answer::{HourAnswer, PlanAnswer, PlanInput, PlanPost, PlanQuietHours, SlotAnswer, answer},
     estimate::{EstimateOptions, estimate_hours},
     recommend::recommend,
-    request::{Cadence, PostRequest, ScheduleOptions, ScheduleRequest},
+    request::{Cadence, PostRequest, ScheduleOptions, ScheduleRequest, places},
 };
 use crate::{hashtags::Confidence, platform::Platform};
 

@@ -96,15 +96,13 @@ impl<'a> ScheduleRequest<'a> {
         now: Timestamp,
         seed: Seed,
     ) -> Self {
-        let days = i64::from(brief.schedule.start.until(brief.schedule.end).map_or(0, |span| span.get_days())) + 1;
         let mut posts = Vec::new();
         let mut reserves = Vec::new();
         let mut accounts_of: BTreeMap<Platform, Vec<(String, usize)>> = BTreeMap::new();
         let mut cadences = Vec::new();
         for plan in &brief.platforms {
             let account = plan.account.clone().or_else(|| only_account(brief, plan.platform)).unwrap_or_default();
-            let places = (days.max(0) * i64::from(plan.posts_per_week) + 3) / 7;
-            let places = usize::try_from(places.max(i64::from(days > 0))).unwrap_or(0);
+            let places = places(&brief.schedule, plan.posts_per_week);
             accounts_of.entry(plan.platform).or_default().push((account.clone(), places));
             cadences.push(Cadence { platform: plan.platform, account, posts_per_week: u32::from(plan.posts_per_week) });
         }
@@ -137,6 +135,13 @@ impl<'a> ScheduleRequest<'a> {
             reserves,
         }
     }
+}
+
+/// How many posts a cadence makes from the schedule's first to its last day, rounded to the nearest, at least 1.
+pub fn places(schedule: &Schedule, posts_per_week: u8) -> usize {
+    let days = schedule.start.until(schedule.end).map_or(-1, |span| i64::from(span.get_days())) + 1;
+    let places = (days.max(0) * i64::from(posts_per_week) + 3) / 7;
+    usize::try_from(places.max(i64::from(days > 0))).unwrap_or(0)
 }
 
 /// The id of the platform's account when the brief names exactly one.
