@@ -98,7 +98,7 @@ pub fn brief(name: &str) -> Brief {
         "budget": { "limit_micros": 9_007_199_254_740_993u64 },
         "accounts": [{ "id": "main", "platform": "mastodon", "handle": "lantern", "max_chars": 1000 }],
         "experiment": {
-            "factors": ["hook", "visual"], "metric": "link clicks", "baseline_rate": 0.0123456789, "impressions_per_post": 4000,
+            "factors": ["hook", "visual"], "metric": "link clicks", "baseline_rate": 0.012_345_678_9, "impressions_per_post": 4000,
             "relative_lift": 0.25,
         },
         "angles": 7,
