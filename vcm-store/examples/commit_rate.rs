@@ -1,8 +1,8 @@
 //! Measures commits: one and thirty-two writers, `synchronous` full and normal.
 //!
 //! A commit is what a paid step makes: a receipt with the changes it made, two artefacts of about 420 bytes and one event,
-//! under a lease. Prints commits a second, processor time a commit, and the mean number of commits that shared a flush is
-//! what the second column of rates shows. Run with `cargo run --release -p vcm-store --example commit_rate`.
+//! under a lease. Prints commits a second and processor time a commit, that of the callers included. Run with
+//! `cargo run --release -p vcm-store --example commit_rate`.
 
 use std::{
     sync::Arc,
@@ -61,7 +61,7 @@ async fn measure(synchronous: Synchronous, name: &str, writers: u16, each: u64) 
 async fn write(store: Arc<dyn Store>, number: u16, each: u64) -> Result<()> {
     let id = campaign_id(number);
     let owner = format!("measure:{number}");
-    let request = LeaseRequest { org: org(1), campaign: id, owner, now: now(), ttl: Duration::from_secs(600) };
+    let request = LeaseRequest { org: org(1), campaign: id, owner, now: now(), ttl: Duration::from_mins(10) };
     let lease = store.acquire_lease(&request).await?;
     for step in 0..each {
         let copies: Vec<Copy> = (0..2)

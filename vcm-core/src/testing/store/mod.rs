@@ -125,13 +125,13 @@ macro_rules! store_conformance {
 pub type Waiting<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// Waits for all of them at once, in one task: no runtime is needed.
-pub async fn join_all<T>(waiting: impl IntoIterator<Item = Waiting<T>>) -> Vec<T> {
+pub async fn join_all<F: Future + Unpin>(waiting: impl IntoIterator<Item = F>) -> Vec<F::Output> {
     let mut waiting: Vec<_> = waiting.into_iter().map(|future| (future, None)).collect();
     poll_fn(|context| {
         let mut ready = true;
         for (future, outcome) in &mut waiting {
             if outcome.is_none() {
-                match future.as_mut().poll(context) {
+                match Pin::new(&mut *future).poll(context) {
                     Poll::Ready(value) => *outcome = Some(value),
                     Poll::Pending => ready = false,
                 }
