@@ -37,11 +37,12 @@ pub struct Lease {
 /// Grants leases on campaigns.
 ///
 /// - `acquire_when_free_grants`
+/// - `acquire_of_a_missing_campaign_is_not_found`
 /// - `acquire_when_held_is_lease_held`: and says until when.
 /// - `acquire_when_expired_takes_over_with_a_higher_token`
 /// - `acquire_from_a_dead_owner_takes_over_at_once`: where the backend can tell that the owner's process is gone (SQLite: it
 ///   holds a file lock), it does not wait for the expiry. In-memory databases have one process and skip the case.
-/// - `renew_extends_and_keeps_the_token`
+/// - `renew_extends_and_keeps_the_token`: also when it has expired but nobody has taken it.
 /// - `renew_after_loss_is_lease_lost`
 /// - `release_frees_for_the_next`: releasing a lease that was lost does nothing.
 /// - `commit_with_a_stale_token_is_lease_lost`: and nothing of it is written.

@@ -21,9 +21,11 @@ pub struct OutboxEvent {
 /// Hands out committed events to named consumers.
 ///
 /// - `claim_returns_events_in_commit_order`
-/// - `a_claimed_batch_is_not_claimed_twice_before_its_lease_ends`
+/// - `a_claimed_batch_is_not_claimed_twice_before_its_lease_ends`: nor is what comes after it: an acknowledgement means everything up
+///   to a position, so a consumer holds one batch at a time.
 /// - `an_unacknowledged_batch_comes_again_after_its_lease`: what a dead consumer held is not lost.
 /// - `acknowledged_events_never_come_again`
+/// - `an_acknowledgement_of_what_was_not_claimed_is_refused`: with `invalid_input`; it would lose events.
 /// - `consumers_are_independent`
 #[async_trait]
 pub trait Outbox: Send + Sync {

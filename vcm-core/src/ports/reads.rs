@@ -52,6 +52,7 @@ pub struct CampaignSummary {
 ///
 /// - `pages_are_newest_first_and_stable_under_inserts`: a walk by `before` sees every campaign that was there at its start
 ///   exactly once, whatever is inserted meanwhile.
+/// - `a_page_of_a_wrong_size_is_refused`: with `invalid_input`, as is a search for too many neighbours.
 #[async_trait]
 pub trait CampaignReads: Send + Sync {
     /// The campaign.
@@ -101,7 +102,10 @@ pub struct Neighbour {
 /// Copies.
 ///
 /// - `nearest_is_exact_and_ordered`: by falling similarity, ties by campaign and key.
-/// - `nearest_of_another_dimension_is_refused`: with `invalid_input`.
+///   The zero vector is like nothing: similarity 0.
+/// - `nearest_of_another_dimension_is_refused`: with `invalid_input`, in searches and in commits; the first vector of an
+///   embedder in an org fixes its dimension.
+/// - `vectors_belong_to_stored_copies`: a vector needs its copy, stays when the copy is replaced and goes when it is voided.
 #[async_trait]
 pub trait CopyReads: Send + Sync {
     /// The campaign's copies.

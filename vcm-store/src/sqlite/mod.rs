@@ -24,6 +24,8 @@ mod outbox;
 mod owners;
 mod receipts;
 mod schedule;
+#[cfg(test)]
+mod tests;
 mod trends;
 mod vector;
 
