@@ -1,0 +1,220 @@
+//! Hooks of archetypes that set one thing against another: myth, contrarian, objection, before and after, comparison.
+
+use super::super::frames::Stock;
+
+/// Hooks that carry the belief; the fact follows.
+pub(in super::super) const MYTH: &[Stock] = &[
+    Stock {
+        id: "hook.myth.belief",
+        level: "belief",
+        frames: &[
+            "Myth: “{belief}”",
+            "“{belief}” Not so.",
+            "The myth: “{belief}”",
+            "“{belief}” That's a myth.",
+            "A belief worth checking: “{belief}”",
+            "“{belief}” Let's check that.",
+            "“{belief}” The record says otherwise.",
+            "“{belief_bare}”? The facts disagree.",
+            "One myth less: “{belief}”",
+            "Myth on the table: “{belief}”",
+            "Still going around: “{belief}”",
+            "Time to retire this one: “{belief}”",
+            "Please stop repeating this: “{belief}”",
+            "“{belief}” Look again.",
+            "~Spot the mistake: “{belief}”",
+            "“{belief}” You can cross that off.",
+            "Unlearn this: “{belief}”",
+            "Common belief, wrong answer: “{belief}”",
+        ],
+    },
+    Stock {
+        id: "hook.myth.test",
+        level: "question",
+        frames: &[
+            "True or false: “{belief}”",
+            "“{belief_bare}”: true or false?",
+            "Do you believe this? “{belief}”",
+            "Have you heard this one? “{belief}”",
+            "Is this still what you think? “{belief}”",
+            "Ever been told this? “{belief}”",
+            "“{belief_bare}”, right?",
+            "Fact or myth? “{belief}”",
+            "Would you have said this, too? “{belief}”",
+            "Heard it before? “{belief}”",
+            "Who told you this? “{belief}”",
+            "Did you learn it this way? “{belief}”",
+            "Are you sure about this? “{belief}”",
+            "Sounds right, doesn't it? “{belief}”",
+        ],
+    },
+];
+
+/// Hooks of contrarian posts: the belief as the thing to argue with.
+pub(in super::super) const CONTRARIAN: &[Stock] = &[
+    Stock {
+        id: "hook.contrarian.objecting",
+        level: "contrast",
+        frames: &[
+            "“{belief}” {We'd} argue with that.",
+            "Let's disagree with a sentence: “{belief}”",
+            "Against the grain: it's time to drop “{belief_bare}”.",
+            "“{belief}” The evidence points the other way.",
+            "“{belief_bare}” is the wrong place to start.",
+            "“{belief}” No.",
+            "Forget “{belief_bare}”.",
+            "You can stop saying “{belief_bare}”.",
+            "A polite objection to “{belief_bare}”:",
+            "The case against “{belief_bare}”:",
+            "“{belief}” {We} disagree.",
+            "Here's where {we} part ways with “{belief_bare}”.",
+            "Not everything you hear holds: “{belief}”",
+            "“{belief}” Easy to say, but check it first.",
+            "The opposite of “{belief_bare}” is closer to the truth.",
+            "Strike this from your notes: “{belief}”",
+        ],
+    },
+    Stock {
+        id: "hook.contrarian.question",
+        level: "question",
+        frames: &[
+            "What if “{belief_bare}” is wrong?",
+            "Why do people still say “{belief_bare}”?",
+            "“{belief_bare}”: says who?",
+            "When did you last question “{belief_bare}”?",
+            "Is “{belief_bare}” a fact or a habit?",
+            "How would you argue against “{belief_bare}”?",
+            "What would change your mind about “{belief_bare}”?",
+            "Where does “{belief_bare}” come from, anyway?",
+            "“{belief_bare}”: ready to let go of that one?",
+            "What's the evidence for “{belief_bare}”?",
+            "Who still believes “{belief_bare}”?",
+        ],
+    },
+];
+
+/// Hooks that carry the doubt; the answer follows.
+pub(in super::super) const OBJECTION: &[Stock] = &[
+    Stock {
+        id: "hook.objection.doubt",
+        level: "question",
+        frames: &[
+            "{doubt}",
+            "“{doubt}”",
+            "A fair question: {doubt}",
+            "The first question to ask: {doubt}",
+            "Before you decide: {doubt}",
+            "You may be wondering: {doubt}",
+            "Let's get this out of the way: {doubt}",
+            "Q: {doubt}",
+            "The obvious question: {doubt}",
+            "“{doubt}” Good question.",
+            "Asked and answered: {doubt}",
+            "The question behind the question: {doubt}",
+            "If you only ask one thing: {doubt}",
+            "“{doubt}” Here's the answer.",
+            "A question that deserves a straight answer: {doubt}",
+            "Thinking it over? {doubt}",
+            "“{doubt}” In short:",
+            "Is this what's holding you back? {doubt}",
+        ],
+    },
+    Stock {
+        id: "hook.objection.reply",
+        level: "statement",
+        frames: &[
+            "To anyone asking “{doubt}”:",
+            "If you're asking “{doubt}”, read on.",
+            "“{doubt}” A straight answer.",
+            "Let's answer “{doubt}”",
+            "For the cautious: “{doubt}”",
+            "Doubts are welcome. “{doubt}”",
+            "No dodging this one: “{doubt}”",
+            "A short reply to “{doubt}”",
+            "The doubt: {doubt}",
+            "On the question “{doubt}”",
+            "“{doubt}” Let's look.",
+        ],
+    },
+];
+
+/// Hooks that carry how it was; how it is follows.
+pub(in super::super) const BEFORE: &[Stock] = &[
+    Stock {
+        id: "hook.before.then",
+        level: "contrast",
+        frames: &[
+            "Before: {before}",
+            "How it used to be: {before}",
+            "{before} That was then.",
+            "Then: {before}",
+            "Rewind: {before}",
+            "The old way: {before}",
+            "Until now: {before}",
+            "{before} Past tense.",
+            "The “before” picture: {before}",
+            "The way it was: {before}",
+            "First, the old situation. {before}",
+            "{before} Here's what changed.",
+            "{before} Now compare.",
+            "Where things stood: {before}",
+            "{before} And today?",
+            "Yesterday's routine: {before}",
+        ],
+    },
+    Stock {
+        id: "hook.before.question",
+        level: "question",
+        frames: &[
+            "Remember this? {before}",
+            "Do you still work like this? {before}",
+            "Does this sound familiar? {before}",
+            "Used to this? {before}",
+            "How long has this been your normal? {before}",
+            "Recognise this? {before}",
+            "Know this one? {before}",
+            "Still the way you know it? {before}",
+            "What has changed since this was true? {before}",
+        ],
+    },
+];
+
+/// Hooks before a pair of then and now that stands in the body.
+pub(in super::super) const VERSUS: &[Stock] = &[
+    Stock {
+        id: "hook.versus.look",
+        level: "statement",
+        frames: &[
+            "Before and after, side by side.",
+            "Then and now.",
+            "Two pictures, one change.",
+            "Spot the difference.",
+            "{Topic}, then and now:",
+            "What changed with {product}:",
+            "{Topic}: the before and the after.",
+            "{Product}, before and after:",
+            "The difference in two lines:",
+            "Compare for yourself.",
+            "A small before-and-after on {topic}:",
+            "From old to new in two sentences:",
+            "What it was. What it is.",
+            "Same job, two ways to do it.",
+            "Put these two side by side.",
+        ],
+    },
+    Stock {
+        id: "hook.versus.question",
+        level: "question",
+        frames: &[
+            "Which one would you rather have?",
+            "What's different with {product}?",
+            "What has changed about {topic}?",
+            "Can you spot the difference?",
+            "Which of these two do you know better?",
+            "What did {product} change?",
+            "How did {topic} work before, and how now?",
+            "Then or now: which would you pick?",
+            "What's the difference, in practice?",
+        ],
+    },
+];
