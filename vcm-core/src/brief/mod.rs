@@ -1,11 +1,18 @@
 //! The brief: everything a person says about a campaign before it starts.
 //!
 //! The offline writer says only what stands here or in a source, so the fields that carry facts ask for a grammatical form
-//! (noun phrase, infinitive, sentence): with it, copy reads as written by hand. `parse` reads TOML or JSON and reports every
-//! wrong field at once; `validate` holds the rules. Next: [`crate::platform`].
+//! (noun phrase, infinitive, sentence): with it, copy reads as written by hand. [`parse()`] reads TOML or JSON and reports every
+//! wrong field at once; [`Brief::validate`] holds the rules; [`schema()`] is the JSON schema. Next: [`crate::platform`].
 
+mod checks;
+mod document;
 mod material;
+mod parse;
 mod plan;
+mod schema;
+mod shape;
+mod suggest;
+mod validate;
 mod voice;
 
 use jiff::civil::Date;
@@ -14,7 +21,9 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     material::{Audience, Comparison, Link, Milestone, Myth, Objection, Offer, Product, ProofKind, ProofPoint},
+    parse::{BriefFormat, from_value, parse},
     plan::{Account, Budget, ExperimentPlan, Factor, PlatformPlan, QuietHours, Schedule},
+    schema::schema,
     voice::{Brand, BrandVoice, EmojiPolicy, HashtagPolicy, Person, Tone},
 };
 
