@@ -1,6 +1,9 @@
 //! The ten platforms and their rules.
 //!
-//! One file a platform, rules as dated data with source. Next: [`crate::campaign`].
+//! One file a platform holds its rules as dated data with their sources; [`rules`] evaluates them as of a day. Around them:
+//! [`text_length`] counts a text the way its platform does, [`check_post`] proves that a post keeps every rule,
+//! [`split_thread`] makes a thread of a long text, and [`entities`] finds links, mentions and tags by twitter-text's rules.
+//! Read [`rules`] first, then [`mod@length`], `weighted`, `split`. Next: [`crate::campaign`].
 
 use std::{fmt, str::FromStr};
 
@@ -8,6 +11,27 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+
+mod bluesky;
+mod check;
+mod emoji;
+pub mod entities;
+mod facebook;
+mod instagram;
+pub mod length;
+mod linkedin;
+mod mastodon;
+mod pinterest;
+pub mod rule;
+mod threads;
+mod tiktok;
+pub mod weighted;
+mod x;
+mod youtube_shorts;
+
+pub use check::{check_post, link_count, valid_hashtag};
+pub use length::{LengthOptions, TextField, TextLength, count, text_length};
+pub use rule::{CountMethod, HashtagAlphabet, HashtagForm, MediaLimits, PixelSize, Rule, Rules, TextLimit, rules};
 
 /// A platform that posts go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
