@@ -8,7 +8,7 @@ use std::{error::Error, process::ExitCode};
 
 use vcm_agents::writers::OfflineWriter;
 use vcm_core::{
-    brief::{Brief, Factor},
+    brief::{Brief, BriefFormat, Factor, parse},
     copy::Copy,
     hash::Seed,
     ports::writer::{AnglesTask, CopyTask, Spark, StoryboardTask, VariantSpec, VisualTask, Writer},
@@ -31,7 +31,7 @@ async fn read() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let option = |name: &str| arguments.iter().skip_while(|argument| *argument != name).nth(1).cloned();
     let path = arguments.first().ok_or("usage: read_copy BRIEF.toml [--seed N] [--variants hook,body,cta,visual]")?;
-    let brief: Brief = toml::from_str(&std::fs::read_to_string(path)?)?;
+    let brief: Brief = parse(&std::fs::read_to_string(path)?, BriefFormat::Toml)?;
     let seed = Seed(option("--seed").map_or(Ok(brief.seed.unwrap_or(0)), |seed| seed.parse())?);
     let mut variants = vec![VariantSpec { name: "a".into(), differs_in: Vec::new() }];
     if let Some(factors) = option("--variants") {
@@ -44,7 +44,14 @@ async fn read() -> Result<(), Box<dyn Error>> {
     let spark = Spark { brief: &brief, seed, now: jiff::Timestamp::UNIX_EPOCH, round: 0, rejections: &[] };
     let angles = writer.angles(AnglesTask { spark, topics: &[], count: brief.angles }).await?.work;
     for angle in &angles {
-        println!("{} {:?} | {} | {} | {}", angle.key, angle.archetype, angle.title, angle.premise, angle.sources.join(", "));
+        println!(
+            "{} {:?} | {} | {} | {}",
+            angle.key,
+            angle.archetype,
+            angle.title,
+            angle.premise,
+            angle.sources.join(", ")
+        );
     }
     let mut kit: Vec<Copy> = Vec::new();
     for angle in &angles {
@@ -62,7 +69,10 @@ async fn read() -> Result<(), Box<dyn Error>> {
             let copies = writer.copy(task).await?.work;
             for copy in &copies {
                 let shown = only.as_ref().is_none_or(|only| only == plan.platform.as_str());
-                let nearest = kit.iter().map(|other| near_duplicate_score(&copy.full_text(), &other.full_text())).fold(0.0, f64::max);
+                let nearest = kit
+                    .iter()
+                    .map(|other| near_duplicate_score(&copy.full_text(), &other.full_text()))
+                    .fold(0.0, f64::max);
                 if shown {
                     println!("\n──── {} · {:?} · {:?} · nearest {nearest:.2}", copy.key, angle.archetype, copy.format);
                     if let Some(title) = &copy.title {
@@ -73,13 +83,20 @@ async fn read() -> Result<(), Box<dyn Error>> {
                 if shown && arguments.iter().any(|argument| argument == "--visuals") {
                     let asset = writer.visual(VisualTask { spark, angle, copy }).await?.work;
                     if let AssetContent::Card(card) = &asset.content {
-                        println!("  card {:?} | {:?} | {:?} | {:?}", card.template, card.headline, card.lines, card.figure);
+                        println!(
+                            "  card {:?} | {:?} | {:?} | {:?}",
+                            card.template, card.headline, card.lines, card.figure
+                        );
                     }
                     println!("  alt {}", asset.alt_text);
                     if copy.format == vcm_core::copy::CopyFormat::Video {
-                        let board = writer.storyboard(StoryboardTask { spark, angle, copy, duration_ms: 30_000 }).await?.work;
+                        let board =
+                            writer.storyboard(StoryboardTask { spark, angle, copy, duration_ms: 30_000 }).await?.work;
                         for shot in &board.shots {
-                            println!("  shot {:>5}+{:<5} [{}] {} | {}", shot.start_ms, shot.duration_ms, shot.on_screen_text, shot.voice_over, shot.action);
+                            println!(
+                                "  shot {:>5}+{:<5} [{}] {} | {}",
+                                shot.start_ms, shot.duration_ms, shot.on_screen_text, shot.voice_over, shot.action
+                            );
                         }
                     }
                 }

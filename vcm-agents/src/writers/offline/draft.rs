@@ -19,7 +19,8 @@ use super::{
     emoji,
     ends::{self, Ending},
     forms::{self, Beat, Line, Part, Pieces},
-    grammar, hooks, limits,
+    grammar, hooks,
+    limits::Room,
     material::{Fact, Story},
     select::{Choice, Ledger},
     voice::Voice,
@@ -45,6 +46,7 @@ pub(super) struct Bench<'a> {
     pub(super) voice: &'a Voice,
     pub(super) story: &'a Story,
     pub(super) ledger: &'a Ledger,
+    pub(super) room: Room,
 }
 
 /// The levels that variants ask for: level 0 is that of variant `a`. Variants that differ in the same factors get a further
@@ -137,7 +139,7 @@ impl Bench<'_> {
 
     /// The story's facts: least told here first, short ones first where room is short.
     fn ordered_facts(&self, random: &mut SeededRandom) -> Vec<Fact> {
-        let room = limits::part_limit(self.task.platform, self.task.max_chars);
+        let room = self.room.limit();
         let mut facts: Vec<(f64, Fact)> = self
             .story
             .facts
@@ -145,7 +147,7 @@ impl Bench<'_> {
             .enumerate()
             .map(|(at, fact)| {
                 let told = f64::from(self.ledger.told_here(fact.key()));
-                let length = fact.text.chars().count() as f64 / room.max(1) as f64;
+                let length = fact.text.chars().count() as f64 / f64::from(room.max(1));
                 (0.25 * at as f64 + 0.8 * told + 2.0 * length + 0.9 * random.unit(), fact.clone())
             })
             .collect();
@@ -230,22 +232,12 @@ impl Bench<'_> {
         if !matches!(self.task.platform, Platform::YoutubeShorts | Platform::Pinterest) {
             return None;
         }
-        let fits =
-            |choice: &Choice| choice.text.chars().count() <= limits::TITLE_CHARS && !choice.text.contains(['<', '>']);
+        let fits = |choice: &Choice| self.room.takes_title(&choice.text);
         let all = ends::titles(self.story.archetype, self.task.platform, slots, self.voice);
         let title = self.ledger.choose(all.into_iter().filter(fits).collect(), random);
         // A name is at most 60 characters; one with angle brackets is shown without them.
         title.or_else(|| {
-            let name: String = self
-                .task
-                .spark
-                .brief
-                .product
-                .name
-                .chars()
-                .filter(|c| !matches!(c, '<' | '>'))
-                .take(limits::TITLE_CHARS)
-                .collect();
+            let name: String = self.task.spark.brief.product.name.chars().filter(|c| !matches!(c, '<' | '>')).collect();
             Some(Choice {
                 id: "title.name".into(),
                 text: grammar::single_spaced(&name),
@@ -271,12 +263,10 @@ impl Bench<'_> {
             pieces.filed = Some(Line { text: format!("On the subject of {words}."), ..Line::default() });
             parts = lay(pieces)?;
         }
-        let limit = limits::part_limit(platform, self.task.max_chars);
         let last = parts.len().saturating_sub(1);
         let fits = parts.iter().enumerate().all(|(at, part)| {
-            let room = if at == last { limit.saturating_sub(self.task.hashtag_room as usize) } else { limit };
             let text = forms::shown(part);
-            limits::text_length(platform, &text) <= room && grammar::doubled_word(&text).is_none()
+            self.room.takes(&text, at == last) && grammar::doubled_word(&text).is_none()
         });
         (fits && parts.len() <= 6).then_some(parts)
     }

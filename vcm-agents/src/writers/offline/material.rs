@@ -154,7 +154,7 @@ impl Story {
     }
 
     /// Keeps what passes; a pair stands or falls as a whole.
-    fn keep(&mut self, passes: impl Fn(&Fact) -> bool) {
+    pub(super) fn keep(&mut self, passes: impl Fn(&Fact) -> bool) {
         self.facts.retain(&passes);
         self.steps.retain(&passes);
         self.events.retain(|event| passes(&event.fact));

@@ -36,6 +36,7 @@ use vcm_core::{
 
 use self::{
     draft::{Ambition, Bench},
+    limits::Room,
     material::Story,
     select::Ledger,
     voice::Voice,
@@ -113,9 +114,11 @@ fn write(task: &CopyTask<'_>) -> Result<Vec<Copy>> {
     }
     let brief = task.spark.brief;
     let voice = Voice::new(brief, task.spark.rejections);
-    let story = story_of(brief, task.angle, &voice);
+    let mut story = story_of(brief, task.angle, &voice);
     let ledger = Ledger::new(task.earlier, task.platform);
-    let bench = Bench { task, voice: &voice, story: &story, ledger: &ledger };
+    let room = Room::new(task.platform, task.spark.now, task.max_chars, task.hashtag_room);
+    story.keep(|fact| !room.refuses(&fact.text));
+    let bench = Bench { task, voice: &voice, story: &story, ledger: &ledger, room };
     let mut best: Option<(f64, Vec<Copy>)> = None;
     for attempt in 0..DRAFTS {
         let label = format!("copy/{}/{}/{}/{attempt}", task.spark.round, task.angle.key, task.platform);
@@ -175,7 +178,7 @@ fn ambitions(
     };
     let most = if listed { most + 2 } else { most };
     let most = if voice.shorter { most / 2 } else { most }.max(entries);
-    let threads = matches!(task.platform, Platform::X | Platform::Threads | Platform::Bluesky | Platform::Mastodon);
+    let threads = limits::has_threads(task.platform, task.spark.now);
     let beats = entries.max(if listed { story.facts.len() } else { 0 });
     // X readers know threads; elsewhere a thread is what is left when a how-to does not fit one post.
     let prefers = task.platform == Platform::X

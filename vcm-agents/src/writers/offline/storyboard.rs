@@ -13,6 +13,7 @@ use vcm_core::{
 use super::{
     grammar,
     hooks::{self, fill_all},
+    limits,
     material::{Fact, Story},
     story_of,
     visual::palette,
@@ -60,11 +61,12 @@ pub(super) fn plan(task: &StoryboardTask<'_>) -> Storyboard {
     let duration_ms = task.duration_ms.max(HOOK_MS + CALL_MS);
     let beats = beats(task, &story, &voice, duration_ms, &mut random);
     let name = grammar::single_spaced(&brief.product.name);
+    let (width_px, height_px) = limits::video_size(task.copy.platform, task.spark.now);
     Storyboard {
         title: task.copy.title.clone().unwrap_or_else(|| task.angle.title.clone()),
         duration_ms,
-        width_px: 1080,
-        height_px: 1920,
+        width_px,
+        height_px,
         shots: shots(&beats, duration_ms, &name, &mut random),
         music_mood: mood(story.archetype, &voice).to_owned(),
         b_roll: b_roll(&story, &name),

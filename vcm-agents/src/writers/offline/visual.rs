@@ -4,13 +4,12 @@ use vcm_core::{
     angles::Archetype,
     brief::{Brief, Factor},
     copy::Copy,
-    platform::Platform,
     ports::writer::VisualTask,
     visuals::{Asset, AssetContent, Card, CardTemplate, Palette},
 };
 
 use super::{
-    grammar,
+    grammar, limits,
     material::{Fact, Story},
     story_of,
     voice::Voice,
@@ -27,7 +26,7 @@ pub(super) fn design(task: &VisualTask<'_>) -> Asset {
     let brief = task.spark.brief;
     let voice = Voice::new(brief, task.spark.rejections);
     let story = story_of(brief, task.angle, &voice);
-    let (width_px, height_px) = size(task.copy.platform);
+    let (width_px, height_px) = limits::card_size(task.copy.platform, task.spark.now);
     let content = content(brief, &story, task.copy);
     let seed = task.spark.seed.stream(&format!("card/{}/{}", task.spark.round, task.copy.key)).next_u64();
     let card = Card {
@@ -266,15 +265,4 @@ fn alt_text(card: &Card) -> String {
 
 fn quoted(title: &str) -> String {
     if grammar::ends_sentence(title) { format!("“{title}”") } else { format!("“{title}.”") }
-}
-
-/// The size in pixels that shows largest in the platform's feed.
-fn size(platform: Platform) -> (u32, u32) {
-    match platform {
-        Platform::X | Platform::Bluesky | Platform::Mastodon => (1200, 675),
-        Platform::Linkedin | Platform::Facebook => (1200, 627),
-        Platform::Instagram | Platform::Threads => (1080, 1350),
-        Platform::Tiktok | Platform::YoutubeShorts => (1080, 1920),
-        Platform::Pinterest => (1000, 1500),
-    }
 }

@@ -31,8 +31,8 @@ pub(super) fn post(platform: Platform, pieces: &Pieces) -> Part {
 
 /// Hook first, then one beat or two a part, then call and question.
 pub(super) fn thread(platform: Platform, pieces: &Pieces) -> Option<Vec<Part>> {
-    let threads = matches!(platform, Platform::X | Platform::Threads | Platform::Bluesky | Platform::Mastodon);
-    if !threads || pieces.body.len() < 3 {
+    let _ = platform;
+    if pieces.body.len() < 3 {
         return None;
     }
     let all_items = pieces.body.iter().all(|beat| beat.item);
