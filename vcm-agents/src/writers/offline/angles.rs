@@ -8,7 +8,7 @@ use vcm_core::{
     brief::{Brief, GoalKind, ProofKind},
     hash::SeededRandom,
     ports::writer::AnglesTask,
-    text::similarity::word_jaccard,
+    text::{similarity::word_jaccard, words::content_stems},
 };
 
 use super::{grammar, voice::Voice};
@@ -122,7 +122,7 @@ fn support(
         .map(|proof| {
             let uses = lent.iter().filter(|id| **id == proof.id).count() as f64;
             let told = if cores.contains(&proof.id) { 0.4 } else { 0.0 };
-            let near = word_jaccard(&about, &proof.statement);
+            let near = word_jaccard(&about, &proof.statement).max(0.5 * stem_overlap(&about, &proof.statement));
             // The same statement in other words would be said twice.
             let echo = if near > 0.5 { 9.0 } else { 0.0 };
             (told + 0.5 * uses + echo - 1.5 * near + 0.1 * random.unit(), proof.id.as_str())
@@ -133,6 +133,20 @@ fn support(
     let taken: Vec<String> = pool.into_iter().take(wanted).map(|(_, id)| id.to_owned()).collect();
     lent.extend(taken.iter().cloned());
     taken
+}
+
+/// Share of the statement's content words that the text has, too.
+fn stem_overlap(text: &str, statement: &str) -> f64 {
+    let (text, statement) = (content_stems(text), content_stems(statement));
+    statement.iter().filter(|stem| text.contains(stem)).count() as f64 / statement.len().max(1) as f64
+}
+
+/// Whether the figure counts or measures something, rather than naming a year or a version.
+fn measures(figure: &str) -> bool {
+    let digits = figure.chars().filter(char::is_ascii_digit).count();
+    let other = figure.chars().any(|c| !c.is_ascii_digit() && c != '.');
+    let year = figure.len() == 4 && digits == 4;
+    digits == 0 || other || (!year && figure.matches('.').count() < 2)
 }
 
 fn core_text(brief: &Brief, core: &[String]) -> String {
@@ -150,7 +164,9 @@ fn core_text(brief: &Brief, core: &[String]) -> String {
     let story = super::material::Story::of(&plain, &voiceless, &Voice::new(&plain, &[]));
     let facts = story.facts.iter().map(|fact| fact.text.as_str());
     let pair = story.pair.iter().map(|pair| pair.second.text.as_str());
-    facts.chain(pair).collect::<Vec<_>>().join(" ")
+    let needs = core.iter().any(|source| source.starts_with("audiences["));
+    let pains = story.pains.iter().take(if needs { 2 } else { 0 }).map(String::as_str);
+    facts.chain(pair).chain(pains).collect::<Vec<_>>().join(" ")
 }
 
 fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
@@ -237,7 +253,7 @@ fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
     }
     for proof in &facts {
         let about = proof.topic.clone().unwrap_or_else(|| product.to_owned());
-        if let Some(figure) = &proof.figure {
+        if let Some(figure) = proof.figure.as_ref().filter(|figure| measures(figure)) {
             let premise = format!("One number, {figure}, and what it stands for.");
             add(Archetype::DataPoint, format!("{figure}: {about}"), premise, vec![proof.id.clone()], 0.8);
         }

@@ -5,6 +5,7 @@ use vcm_core::{angles::Archetype, brief::Brief, hash::SeededRandom};
 use super::{
     forms::{Beat, Line},
     frames::Slots,
+    grammar,
     hooks::fill_all,
     material::{Fact, Story, day_in_words},
     select::{Choice, Ledger},
@@ -19,6 +20,8 @@ pub(super) struct Joins {
     fact: Choice,
     now: Choice,
     further: Choice,
+    /// The lead-in was not heard in this kit yet.
+    further_is_new: bool,
     does: Option<Choice>,
     then_now: (String, &'static str, &'static str),
     bullet: &'static str,
@@ -56,7 +59,8 @@ impl Joins {
         let at = label.rsplit('.').next().and_then(|at| at.parse::<usize>().ok()).unwrap_or(0);
         let (then, now_label) = joins::THEN_NOW.get(at).copied().unwrap_or(("Before:", "Now:"));
         let bullet = random.pick(joins::BULLETS).copied().unwrap_or("• ");
-        Self { answer, fact, now, further, does, then_now: (label, then, now_label), bullet }
+        let further_is_new = ledger.uses(&further.id) == 0;
+        Self { answer, fact, now, further, further_is_new, does, then_now: (label, then, now_label), bullet }
     }
 }
 
@@ -89,16 +93,24 @@ pub(super) fn plan(brief: &Brief, story: &Story, facts: &[Fact], joins: &Joins, 
             plan.core.extend(story.pair.iter().map(|pair| prose(&pair.second, lead_in(&joins.fact))));
         }
         Archetype::Objection if story.pair.is_some() => {
-            plan.core.extend(story.pair.iter().map(|pair| prose(&pair.second, lead_in(&joins.answer))));
+            plan.core.extend(story.pair.iter().map(|pair| prose(&pair.second, None)));
         }
         Archetype::BeforeAfter | Archetype::Comparison if story.pair.is_some() => {
             let Some(pair) = &story.pair else { return plan };
             if carried {
-                plan.core.push(prose(&pair.second, lead_in(&joins.now)));
+                plan.core.push(prose(
+                    &pair.second,
+                    lead_in(&joins.now).filter(|_| !grammar::dates_itself(&pair.second.text)),
+                ));
             } else {
                 let (id, then, now) = &joins.then_now;
+                let dated = grammar::dates_itself(&pair.first.text);
                 for (label, fact) in [(then, &pair.first), (now, &pair.second)] {
-                    let line = Line { marker: (*label).to_owned(), patterns: vec![id.clone()], ..line(fact) };
+                    let mut line = line(fact);
+                    if !dated {
+                        line.marker = (*label).to_owned();
+                        line.patterns.push(id.clone());
+                    }
                     plan.core.push(Beat { line, item: true });
                 }
             }
@@ -154,18 +166,28 @@ pub(super) fn plan(brief: &Brief, story: &Story, facts: &[Fact], joins: &Joins, 
     }
     if plan.core.is_empty() && plan.items.is_empty() && !plan.extras.is_empty() {
         let first = plan.extras.remove(0);
-        plan.core.push(prose(&first, lead_in(&joins.answer)));
+        plan.core.push(prose(&first, None));
     }
     plan
 }
 
-/// The body with `count` further facts or entries.
-pub(super) fn with_count(plan: &Plan, joins: &Joins, count: usize, led: bool) -> Vec<Beat> {
+/// The body with `count` further facts or entries. `tested`: a led body must differ from a plain one.
+pub(super) fn with_count(plan: &Plan, joins: &Joins, count: usize, led: bool, tested: bool) -> Vec<Beat> {
     let mut beats = plan.core.clone();
+    let nothing_further = plan.items.is_empty() && (count == 0 || plan.extras.is_empty());
+    if led
+        && tested
+        && nothing_further
+        && let Some(beat) = beats.iter_mut().find(|beat| !beat.item && beat.line.marker.is_empty())
+    {
+        beat.line.marker.clone_from(&joins.answer.text);
+        beat.line.patterns.push(joins.answer.id.clone());
+    }
     if plan.items.is_empty() {
         for (at, fact) in plan.extras.iter().take(count).enumerate() {
             // One lead-in a post: two would be a pattern.
-            beats.push(prose(fact, (led && at == 0).then(|| joins.further.clone())));
+            beats
+                .push(prose(fact, (led && at == 0 && (tested || joins.further_is_new)).then(|| joins.further.clone())));
         }
     } else {
         let kept = count.max(plan.fewest_items).min(plan.items.len());

@@ -77,12 +77,19 @@ impl Bench<'_> {
             .map(|at| {
                 let led = led_first == (at % 2 == 0);
                 let plan = bodies::plan(brief, self.story, &facts, &joins, carried, led);
-                (bodies::with_count(&plan, &joins, ambition.facts, led), if led { "led" } else { "plain" })
+                (
+                    bodies::with_count(&plan, &joins, ambition.facts, led, levels(Factor::Body) > 1),
+                    if led { "led" } else { "plain" },
+                )
             })
             .collect();
         let shared_body = &body_levels.first()?.0;
         if shared_body.is_empty() {
             return None;
+        }
+        // A topic may be named only where its fact is told.
+        if lead.is_some_and(|lead| shared_body.iter().all(|beat| beat.line.text != lead.text)) {
+            slots = hooks::slots(brief, self.story, None, task.topic, turn);
         }
         let entries = shared_body.iter().filter(|beat| beat.item).count();
         let whole = self.story.archetype != Archetype::HowTo || entries == self.story.steps.len();
@@ -151,12 +158,11 @@ impl Bench<'_> {
                 (0.25 * at as f64 + 0.8 * told + 2.0 * length + 0.9 * random.unit(), fact.clone())
             })
             .collect();
-        let fixed = match self.story.archetype {
-            Archetype::Announcement | Archetype::Proof | Archetype::DataPoint => 1,
-            Archetype::Offer | Archetype::Problem | Archetype::Question | Archetype::Seasonal => 0,
-            Archetype::List => 0,
-            _ => 0,
-        };
+        // Here the first fact is what the angle is about.
+        let fixed = usize::from(matches!(
+            self.story.archetype,
+            Archetype::Announcement | Archetype::Proof | Archetype::DataPoint
+        ));
         for (cost, _) in facts.iter_mut().take(fixed) {
             *cost = -1.0;
         }
@@ -187,6 +193,12 @@ impl Bench<'_> {
         }
     }
 
+    /// What a long frame costs where room is short.
+    pub(super) fn length_cost(&self, text: &str) -> f64 {
+        (text.chars().count() as f64 * 12.0 / f64::from(self.room.limit().max(1)))
+            .max(text.chars().count() as f64 / 100.0)
+    }
+
     /// One hook for each level; questions and statements are the levels of the experiment.
     fn hooks(
         &self,
@@ -200,10 +212,14 @@ impl Bench<'_> {
         let missing = self.voice.missing(body);
         let mut all = hooks::choices(&rows, slots, self.voice);
         let body_words = body.to_lowercase();
+        let product = self.task.spark.brief.product.name.trim().to_lowercase();
         for choice in &mut all {
             let still = self.voice.missing(&choice.text);
             choice.cost -= 2.0 * missing.iter().filter(|word| !still.contains(word)).count() as f64;
-            choice.cost += choice.text.chars().count() as f64 / 120.0;
+            choice.cost += self.length_cost(&choice.text);
+            if !body_words.contains(&product) && !choice.text.to_lowercase().contains(&product) {
+                choice.cost += 1.5;
+            }
             // The lead-in would announce what the body announces again.
             if choice.text.ends_with(':')
                 && body_words.split_whitespace().next().is_some_and(|word| word.ends_with(':'))
@@ -252,7 +268,7 @@ impl Bench<'_> {
     fn lay_out(&self, pieces: &mut Pieces, title: Option<&Line>, thread: bool) -> Option<Vec<Part>> {
         let platform = self.task.platform;
         let lay = |pieces: &Pieces| {
-            if thread { forms::thread(platform, pieces) } else { Some(vec![forms::post(platform, pieces)]) }
+            if thread { forms::thread(pieces) } else { Some(vec![forms::post(platform, pieces)]) }
         };
         let mut parts = lay(pieces)?;
         let text: String =
@@ -260,7 +276,7 @@ impl Bench<'_> {
         let missing = self.voice.missing(&text);
         if !missing.is_empty() {
             let words = grammar::join_list(&missing, "and");
-            pieces.filed = Some(Line { text: format!("On the subject of {words}."), ..Line::default() });
+            pieces.filed = Some(Line { text: format!("Filed under: {words}."), ..Line::default() });
             parts = lay(pieces)?;
         }
         let last = parts.len().saturating_sub(1);

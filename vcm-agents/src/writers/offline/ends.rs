@@ -75,7 +75,7 @@ impl Ending<'_> {
             }
         };
         for choice in &mut all {
-            choice.cost += choice.text.chars().count() as f64 / 100.0;
+            choice.cost += self.bench.length_cost(&choice.text);
         }
         let named_first = self.bench.arm(vcm_core::brief::Factor::Cta);
         let mut chosen: Vec<Choice> = Vec::new();

@@ -82,6 +82,40 @@ pub(super) fn has_third_person(phrase: &str) -> bool {
     })
 }
 
+/// Whether the sentence says by itself when it holds ("Before 2024, …", "In 2013, …"), so that a label would say it twice.
+pub(super) fn dates_itself(sentence: &str) -> bool {
+    let mut words =
+        sentence.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    matches!(
+        first.as_str(),
+        "before"
+            | "until"
+            | "after"
+            | "since"
+            | "now"
+            | "today"
+            | "once"
+            | "previously"
+            | "formerly"
+            | "earlier"
+            | "originally"
+            | "from"
+            | "with"
+            | "by"
+            | "then"
+    ) || matches!(first.as_str(), "in" | "back")
+        && (second.starts_with(|c: char| c.is_numeric()) || second == "the" || second == "in")
+        || first == "in"
+            && sentence.split_whitespace().take(4).any(|word| word.trim_matches(|c: char| !c.is_numeric()).len() == 4)
+}
+
+/// Whether the phrase is a clause ("who runs the project"), which fits after "about" but not everywhere a noun does.
+pub(super) fn is_clause(phrase: &str) -> bool {
+    let first = phrase.split_whitespace().next().unwrap_or("").to_lowercase();
+    matches!(first.as_str(), "what" | "how" | "who" | "where" | "why" | "when" | "which" | "whether" | "whose")
+}
+
 /// A word said twice in a row ("the the"), if there is one. Numbers and words across a sentence end do not count.
 pub(super) fn doubled_word(text: &str) -> Option<&str> {
     let mut last: Option<&str> = None;

@@ -44,13 +44,12 @@ pub(super) fn slots(
             slots.set("want", lower_clause(want));
         }
     }
-    set_choices(&mut slots, "pains_or", &story.pains);
+    set_choices(&mut slots, "pains_or", &story.pains, "or");
+    set_choices(&mut slots, "pains_and", &story.pains, "and");
     let own_wants: Vec<String> = story.wants.iter().filter(|want| !grammar::has_third_person(want)).cloned().collect();
-    set_choices(&mut slots, "wants_or", &own_wants);
+    set_choices(&mut slots, "wants_or", &own_wants, "or");
     if let Some(lead) = lead {
-        if let Some(topic) = &lead.topic {
-            slots.set("topic", topic.clone());
-        }
+        set_topic(&mut slots, lead.topic.as_deref());
         if let Some(figure) = &lead.figure {
             slots.set_sourced("figure", figure.clone(), &lead.sources);
         }
@@ -62,6 +61,9 @@ pub(super) fn slots(
             _ => ("belief", &pair.first.text),
         };
         slots.set_sourced(slot, text.clone(), &pair.first.sources);
+        if !grammar::dates_itself(text) {
+            slots.set_sourced("before_undated", text.clone(), &pair.first.sources);
+        }
         slots.set_sourced("belief_bare", grammar::without_stop(&pair.first.text).to_owned(), &pair.first.sources);
     }
     if let Some(event) = story.events.first() {
@@ -71,9 +73,7 @@ pub(super) fn slots(
         // "Ada Lovelace, mathematician" is introduced by name.
         let name = quotation.attribution.split(',').next().unwrap_or("").trim();
         slots.set_sourced("speaker", name, &quotation.words.sources);
-        if let Some(topic) = &quotation.words.topic {
-            slots.set("topic", topic.clone());
-        }
+        set_topic(&mut slots, quotation.words.topic.as_deref());
     }
     if let Some(until) = brief.offer.as_ref().and_then(|offer| offer.until) {
         slots.set_sourced("until", day_in_words(until, &brief.locale), &["offer".to_owned()]);
@@ -119,7 +119,8 @@ pub(super) fn rows(story: &Story, carried: bool) -> Vec<(&'static Stock, f64)> {
         _ if carried => &[],
         Archetype::Proof => &[(open::TOPIC, 0.0), (open::WANT, 0.8), (open::PRODUCT, 3.0)],
         Archetype::Announcement => &[(open::WANT, 1.0), (open::PRODUCT, 2.0)],
-        Archetype::Problem => &[(open::WANT, 0.6), (open::TOPIC, 2.5)],
+        Archetype::Problem => &[(open::WANT, 0.6), (open::TOPIC, 4.0)],
+        Archetype::Question => &[(open::WANT, 1.0), (open::TOPIC, 6.0)],
         Archetype::Offer | Archetype::Seasonal | Archetype::HowTo => &[(open::WANT, 1.0)],
         Archetype::Story | Archetype::List | Archetype::Quote | Archetype::DataPoint => &[(open::PRODUCT, 3.0)],
         _ => &[(open::TOPIC, 1.5), (open::PRODUCT, 3.0)],
@@ -161,10 +162,20 @@ pub(super) fn fill_all(row: &str, frames: &[&str], slots: &Slots, voice: &Voice)
         .collect()
 }
 
-fn set_choices(slots: &mut Slots, slot: &'static str, items: &[String]) {
+/// Topics that are clauses fit `{subject}` only.
+fn set_topic(slots: &mut Slots, topic: Option<&str>) {
+    if let Some(topic) = topic {
+        slots.set("subject", topic);
+        if !grammar::is_clause(topic) {
+            slots.set("topic", topic);
+        }
+    }
+}
+
+fn set_choices(slots: &mut Slots, slot: &'static str, items: &[String], conjunction: &str) {
     let items: Vec<String> = items.iter().take(3).map(|item| lower_clause(item)).collect();
     if items.len() >= 2 {
-        slots.set(slot, grammar::join_list(&items.iter().map(String::as_str).collect::<Vec<_>>(), "or"));
+        slots.set(slot, grammar::join_list(&items.iter().map(String::as_str).collect::<Vec<_>>(), conjunction));
     }
 }
 

@@ -113,6 +113,10 @@ impl Story {
         for source in &angle.sources {
             story.add(brief, source);
         }
+        // The proof behind an answer says the same as the answer.
+        if let Some(pair) = &story.pair {
+            story.facts.retain(|fact| !pair.second.sources.iter().any(|source| source == fact.key()));
+        }
         story.keep(|fact| voice.allows(&fact.text));
         story
     }

@@ -24,11 +24,12 @@ mod voice;
 
 use async_trait::async_trait;
 use vcm_core::{
-    angles::Angle,
+    angles::{Angle, Archetype},
     brief::Brief,
     campaign::{Effect, Usage},
     copy::Copy,
     error::{Error, ErrorKind, Result},
+    hash::SeededRandom,
     platform::Platform,
     ports::writer::{AnglesTask, CopyTask, StoryboardTask, VisualTask, Writer, WriterId, Written},
     visuals::{Asset, Storyboard},
@@ -120,18 +121,24 @@ fn write(task: &CopyTask<'_>) -> Result<Vec<Copy>> {
     story.keep(|fact| !room.refuses(&fact.text));
     let bench = Bench { task, voice: &voice, story: &story, ledger: &ledger, room };
     let mut best: Option<(f64, Vec<Copy>)> = None;
-    for attempt in 0..DRAFTS {
-        let label = format!("copy/{}/{}/{}/{attempt}", task.spark.round, task.angle.key, task.platform);
-        let random = task.spark.seed.stream(&label);
-        let copies = ambitions(task, &story, &voice, &random)
-            .into_iter()
-            .find_map(|ambition| bench.write(ambition, random.clone()));
-        let Some(copies) = copies else { continue };
-        let nearest = copies.iter().map(|copy| ledger.nearest(&copy.parts.join("\n"))).fold(0.0, f64::max);
-        if best.as_ref().is_none_or(|(least, _)| nearest < *least) {
-            best = Some((nearest, copies));
+    // A post without a call to action is a last resort: other frames are tried first.
+    'drafts: for call in [true, false] {
+        for attempt in 0..DRAFTS {
+            let label = format!("copy/{}/{}/{}/{attempt}", task.spark.round, task.angle.key, task.platform);
+            let random = task.spark.seed.stream(&label);
+            let copies = ambitions(task, &story, &voice, call, &random)
+                .into_iter()
+                .find_map(|ambition| bench.write(ambition, random.clone()));
+            let Some(copies) = copies else { continue };
+            let nearest = copies.iter().map(|copy| ledger.nearest(&copy.parts.join("\n"))).fold(0.0, f64::max);
+            if best.as_ref().is_none_or(|(least, _)| nearest < *least) {
+                best = Some((nearest, copies));
+            }
+            if nearest < TOO_SIMILAR {
+                break 'drafts;
+            }
         }
-        if nearest < TOO_SIMILAR {
+        if best.is_some() {
             break;
         }
     }
@@ -161,17 +168,12 @@ fn story_of(brief: &Brief, angle: &Angle, voice: &Voice) -> Story {
 }
 
 /// What to try, the richest first.
-fn ambitions(
-    task: &CopyTask<'_>,
-    story: &Story,
-    voice: &Voice,
-    random: &vcm_core::hash::SeededRandom,
-) -> Vec<Ambition> {
+fn ambitions(task: &CopyTask<'_>, story: &Story, voice: &Voice, call: bool, random: &SeededRandom) -> Vec<Ambition> {
     let mut random = random.clone();
     let entries = story.steps.len().max(story.events.len());
-    let listed = matches!(story.archetype, vcm_core::angles::Archetype::List);
+    let listed = story.archetype == Archetype::List;
     let most = match task.platform {
-        Platform::Linkedin => 3 + random.below(2),
+        Platform::Linkedin => 2 + random.below(2),
         Platform::Facebook | Platform::Instagram | Platform::Mastodon => 1 + random.below(2),
         Platform::Pinterest | Platform::YoutubeShorts => 2,
         Platform::X | Platform::Threads | Platform::Bluesky | Platform::Tiktok => random.below(2),
@@ -179,24 +181,25 @@ fn ambitions(
     let most = if listed { most + 2 } else { most };
     let most = if voice.shorter { most / 2 } else { most }.max(entries);
     let threads = limits::has_threads(task.platform, task.spark.now);
-    let beats = entries.max(if listed { story.facts.len() } else { 0 });
-    // X readers know threads; elsewhere a thread is what is left when a how-to does not fit one post.
-    let prefers = task.platform == Platform::X
-        && !voice.shorter
-        && (beats >= 3 || (story.facts.len() >= 4 && random.below(2) == 0));
-    let thread_facts = entries.max(story.facts.len().min(4));
-    let thread = Ambition { facts: thread_facts, ask: false, call: true, thread: true };
+    let told_in_threads = match story.archetype {
+        Archetype::HowTo | Archetype::Story => entries >= 3,
+        Archetype::List => story.facts.len() >= 3,
+        Archetype::Announcement => story.facts.len() >= 3,
+        _ => false,
+    };
+    // X readers know threads; elsewhere a thread is what is left when steps do not fit one post.
+    let prefers = task.platform == Platform::X && !voice.shorter && told_in_threads;
+    let thread = Ambition { facts: entries.max(story.facts.len().min(4)), ask: false, call, thread: true };
     let mut all = Vec::new();
     if prefers {
         all.push(thread);
     }
     for facts in (0..=most).rev() {
-        all.push(Ambition { facts, ask: true, call: true, thread: false });
-        all.push(Ambition { facts, ask: false, call: true, thread: false });
-        if entries > 0 && facts <= entries && !prefers && threads {
+        all.push(Ambition { facts, ask: true, call, thread: false });
+        all.push(Ambition { facts, ask: false, call, thread: false });
+        if facts == entries && entries > 0 && !prefers && threads {
             all.push(thread);
         }
     }
-    all.push(Ambition { facts: 0, ask: false, call: false, thread: false });
     all
 }

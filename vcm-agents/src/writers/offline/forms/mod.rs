@@ -86,10 +86,9 @@ pub(super) fn post(platform: Platform, pieces: &Pieces) -> Part {
     }
 }
 
-/// Lays the pieces out as a thread of `2..=6` parts, where the platform has threads; `None` where not, or with too little to
-/// tell.
-pub(super) fn thread(platform: Platform, pieces: &Pieces) -> Option<Vec<Part>> {
-    short::thread(platform, pieces)
+/// Lays the pieces out as a thread, for platforms that have threads; `None` with too little to tell.
+pub(super) fn thread(pieces: &Pieces) -> Option<Vec<Part>> {
+    short::thread(pieces)
 }
 
 /// The text of a post.

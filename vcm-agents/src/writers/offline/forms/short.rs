@@ -2,7 +2,7 @@
 
 use vcm_core::platform::Platform;
 
-use super::{Beat, Line, Paragraph, Part, Pieces, alone, body, runs_on};
+use super::{Line, Paragraph, Part, Pieces, alone, body, runs_on};
 
 /// One post.
 pub(super) fn post(platform: Platform, pieces: &Pieces) -> Part {
@@ -30,8 +30,7 @@ pub(super) fn post(platform: Platform, pieces: &Pieces) -> Part {
 }
 
 /// Hook first, then one beat or two a part, then call and question.
-pub(super) fn thread(platform: Platform, pieces: &Pieces) -> Option<Vec<Part>> {
-    let _ = platform;
+pub(super) fn thread(pieces: &Pieces) -> Option<Vec<Part>> {
     if pieces.body.len() < 3 {
         return None;
     }
@@ -42,16 +41,15 @@ pub(super) fn thread(platform: Platform, pieces: &Pieces) -> Option<Vec<Part>> {
     let mut opening = vec![alone(&pieces.hook)];
     opening.extend(first.iter().map(|beat| alone(&beat.line)));
     parts.push(opening);
-    let per_part = rest.len().div_ceil(4).max(1);
-    parts.extend(rest.chunks(per_part).map(paragraphs));
+    // Short beats go two to a part: a post of one short line is not worth a swipe.
+    let chars: usize = rest.iter().map(|beat| beat.line.shown().chars().count()).sum();
+    let short = rest.len() >= 2 && chars / rest.len() < 100;
+    let per_part = rest.len().div_ceil(4).max(if short { 2 } else { 1 });
+    parts.extend(rest.chunks(per_part).map(|beats| body(beats, 1)));
     let ending: Vec<&Line> = [&pieces.filed, &pieces.ask, &pieces.call].into_iter().flatten().collect();
     if ending.is_empty() {
         return Some(parts);
     }
     parts.push(ending.into_iter().map(alone).collect());
     Some(parts)
-}
-
-fn paragraphs(beats: &[Beat]) -> Part {
-    beats.iter().map(|beat| alone(&beat.line)).collect()
 }

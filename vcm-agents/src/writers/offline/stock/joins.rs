@@ -4,29 +4,19 @@
 pub(in super::super) const FURTHER: &[&str] = &[
     "Also:",
     "Plus:",
-    "And:",
     "One more:",
     "Also worth knowing:",
     "Then there's this:",
     "Another detail:",
-    "On top of that:",
-    "Something else:",
     "And one more thing:",
-    "A further point:",
-    "Next to that:",
-    "To add to that:",
-    "While you're here:",
-    "Beyond that:",
-    "More on this:",
     "Good to know, too:",
     "And there's this:",
-    "In addition:",
-    "Another one:",
     "For context:",
-    "A second point:",
     "Worth adding:",
-    "To go with that:",
-    "As well:",
+    "Related:",
+    "While you're here:",
+    "Side note:",
+    "And this:",
 ];
 
 /// Lead-ins of the first fact after a hook that asks.
@@ -42,13 +32,11 @@ pub(in super::super) const ANSWER: &[&str] = &[
     "Briefly:",
     "Here's the answer:",
     "As it stands:",
-    "Here's the state of things:",
     "A straight answer:",
     "What there is to say:",
     "First things first:",
     "To begin with:",
     "For a start:",
-    "Let's see.",
 ];
 
 /// Lead-ins of the fact after a belief.
@@ -66,23 +54,11 @@ pub(in super::super) const FACT: &[&str] = &[
     "Correct version:",
     "What holds:",
     "Checked:",
-    "The truth of it:",
 ];
 
 /// Lead-ins of how it is now.
-pub(in super::super) const NOW: &[&str] = &[
-    "Now:",
-    "Today:",
-    "After:",
-    "These days:",
-    "The new way:",
-    "And now:",
-    "What changed:",
-    "How it is now:",
-    "At present:",
-    "Here's today:",
-    "The present:",
-];
+pub(in super::super) const NOW: &[&str] =
+    &["Now:", "Today:", "After:", "These days:", "The new way:", "And now:", "What changed:", "How it is now:"];
 
 /// Labels of then and now.
 pub(in super::super) const THEN_NOW: &[(&str, &str)] = &[
@@ -91,9 +67,6 @@ pub(in super::super) const THEN_NOW: &[(&str, &str)] = &[
     ("Old:", "New:"),
     ("Before:", "Now:"),
     ("The old way:", "The new way:"),
-    ("Yesterday:", "Today:"),
-    ("It used to be:", "It is now:"),
-    ("Was:", "Is:"),
     ("Past:", "Present:"),
 ];
 

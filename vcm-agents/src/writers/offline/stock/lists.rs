@@ -35,9 +35,6 @@ pub(in super::super) const HOW_TO: &[Stock] = &[
             "Here's how to begin:",
             "Step by step, so you can copy it:",
             "A walkthrough you can keep:",
-            "Do this, then this:",
-            "The practical part:",
-            "Enough theory. Here's how:",
         ],
     },
     Stock {
@@ -87,7 +84,6 @@ pub(in super::super) const LIST: &[Stock] = &[
             "A quick tour of {product}:",
             "{Product}, point by point:",
             "Notes for {audience}:",
-            "Everything on one page:",
             "A round-up for {audience}:",
             "Worth bookmarking:",
             "A cheat sheet for {product}:",
@@ -101,7 +97,6 @@ pub(in super::super) const LIST: &[Stock] = &[
         level: "question",
         frames: &[
             "How many of these did you know about {product}?",
-            "What's in it for {audience}?",
             "Which of these is news to you?",
             "What do you need to know about {product}?",
             "Short on time? Here's the list.",
@@ -124,7 +119,6 @@ pub(in super::super) const STORY: &[Stock] = &[
             "A short history of {product}:",
             "How {product} got here:",
             "{When}. That's where this story begins.",
-            "Every release has a past. This one's begins here: {when}.",
             "{Product}, from the beginning:",
             "A timeline of {product}:",
             "Some history before the news:",
@@ -141,7 +135,6 @@ pub(in super::super) const STORY: &[Stock] = &[
         level: "question",
         frames: &[
             "How did {product} come about?",
-            "Where were you then? {When}.",
             "Do you know how {product} began?",
             "Where does the story of {product} begin?",
             "How did we get here?",
@@ -226,6 +219,20 @@ pub(in super::super) const QUESTION: &[Stock] = &[
         ],
     },
     Stock {
+        id: "hook.question.choice_statement",
+        level: "statement",
+        frames: &[
+            "A choice for {audience}: {pains_or}.",
+            "Name your pick: {pains_or}.",
+            "Vote for the one you'd drop first: {pains_or}.",
+            "{Pains_or}. Pick the one that bothers you most.",
+            "One to choose: {wants_or}.",
+            "A small poll for {audience}: {pains_or}.",
+            "Rank these: {pains_and}.",
+            "Your turn, {audience}: {pain}, and what to do about it.",
+        ],
+    },
+    Stock {
         id: "hook.question.open",
         level: "open",
         frames: &[
@@ -238,6 +245,7 @@ pub(in super::super) const QUESTION: &[Stock] = &[
             "How would your week look without {pain}?",
             "Where does {pain} hit you hardest?",
             "What do {audience} do about {pain}?",
+            "Tell {us}: what do you do about {pain}?",
             "Question of the day: what's your answer to {pain}?",
         ],
     },

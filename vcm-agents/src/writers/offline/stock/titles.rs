@@ -3,17 +3,19 @@
 /// Titles of YouTube Shorts, at most 100 characters when filled.
 pub(in super::super) const SHORTS: &[&str] = &[
     "{Topic}: what to know",
-    "{Product}: {topic}",
-    "A quick look at {topic}",
+    "{Product}: {subject}",
+    "A quick look at {subject}",
     "{Topic}, explained",
     "{Topic} in under a minute",
-    "What to know about {topic}",
+    "What to know about {subject}",
     "{Topic} with {product}",
     "{Product} in under a minute",
-    "The facts on {topic}",
-    "About {topic}",
+    "The facts on {subject}",
+    "About {subject}",
     "{Product}, briefly",
     "{Product}: a quick look",
+    "{Subject} ({product})",
+    "{Subject}: the facts",
     "One minute on {topic}",
     "{Product} for {audience}",
     "Short and clear: {topic}",
@@ -24,16 +26,16 @@ pub(in super::super) const SHORTS: &[&str] = &[
 
 /// Titles of pins: the words people search for first.
 pub(in super::super) const PINS: &[&str] = &[
-    "{Product}: {topic}",
+    "{Product}: {subject}",
     "{Topic}: a guide for {audience}",
     "{Product} for {audience}",
     "{Topic} in {product}",
     "{Product}: facts and sources",
     "{Topic}: facts to keep",
     "How to {does} with {product}",
-    "{Topic} | {Product}",
-    "{Product} explained: {topic}",
-    "{Product}: notes on {topic}",
+    "{Subject} | {Product}",
+    "{Product} explained: {subject}",
+    "{Product}: notes on {subject}",
     "{Product}: {category} facts",
     "How to {does}",
     "{Product} facts for {audience}",
@@ -62,8 +64,8 @@ pub(in super::super) const MYTH: &[&str] = &[
     "{Topic}: myth and fact",
     "{Product}: a myth, checked",
     "Myth vs fact: {topic}",
-    "{Product} myths: {topic}",
-    "Fact check: {topic}",
+    "{Product} myths: {subject}",
+    "Fact check: {subject}",
 ];
 
 /// Titles of question-and-answer posts.
@@ -72,6 +74,6 @@ pub(in super::super) const QUESTION: &[&str] = &[
     "{Product}: {doubt}",
     "{Product}: a question, answered",
     "{doubt} The answer",
-    "{Product} Q&A: {topic}",
+    "{Product} Q&A: {subject}",
     "Your question about {product}, answered",
 ];
