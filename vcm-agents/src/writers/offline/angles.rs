@@ -1,0 +1,395 @@
+//! Which angles a brief has the material for, and in which order.
+//!
+//! Every candidate names the material it rests on; the choice is greedy: richness and goal, minus what is used already. An
+//! angle whose own material is used up is never chosen, so a brief with few facts gives few angles. Next: [`super::hooks`].
+
+use vcm_core::{
+    angles::{Angle, Archetype, FunnelStage},
+    brief::{Brief, GoalKind, ProofKind},
+    hash::SeededRandom,
+    ports::writer::AnglesTask,
+    text::{similarity::word_jaccard, words::content_stems},
+};
+
+use super::{grammar, voice::Voice};
+
+/// Marks a trend topic among the material of a candidate; it is not a source.
+const TOPIC: &str = "topic:";
+
+/// An angle that could be.
+#[derive(Debug, Clone)]
+struct Candidate {
+    archetype: Archetype,
+    title: String,
+    premise: String,
+    /// What it cannot do without.
+    core: Vec<String>,
+    /// What goes with it but may be used by others too.
+    beside: Vec<String>,
+    topic: Option<String>,
+    /// How much there is to tell, about 0 to 1.
+    richness: f64,
+}
+
+/// The angles of the task, best first.
+pub(super) fn find(task: &AnglesTask<'_>) -> Vec<Angle> {
+    let brief = task.spark.brief;
+    let voice = Voice::new(brief, task.spark.rejections);
+    let mut random = task.spark.seed.stream(&format!("angles/{}", task.spark.round));
+    let mut candidates = candidates(task, &voice);
+    let jitter: Vec<f64> = candidates.iter().map(|_| 0.25 * random.unit()).collect();
+    let mut chosen: Vec<Candidate> = Vec::new();
+    let mut scores: Vec<f64> = jitter;
+    while chosen.len() < usize::from(task.count) {
+        let best = candidates
+            .iter()
+            .zip(&scores)
+            .enumerate()
+            .filter_map(|(at, (candidate, jitter))| Some((at, score(candidate, brief, &chosen)? + jitter)))
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        let Some((at, _)) = best else { break };
+        scores.remove(at);
+        chosen.push(candidates.remove(at));
+    }
+    let cores: Vec<String> = chosen.iter().flat_map(|candidate| candidate.core.clone()).collect();
+    let mut lent: Vec<String> = Vec::new();
+    chosen
+        .into_iter()
+        .enumerate()
+        .map(|(at, candidate)| {
+            let support = support(&candidate, brief, &voice, &cores, &mut lent, &mut random);
+            Angle {
+                key: format!("angle-{}", at + 1),
+                archetype: candidate.archetype,
+                title: candidate.title,
+                premise: candidate.premise,
+                sources: candidate
+                    .core
+                    .into_iter()
+                    .filter(|source| !source.starts_with(TOPIC))
+                    .chain(candidate.beside)
+                    .chain(support)
+                    .collect(),
+                topic: candidate.topic,
+                funnel: funnel(candidate.archetype),
+            }
+        })
+        .collect()
+}
+
+/// `None` when the candidate has nothing of its own left.
+fn score(candidate: &Candidate, brief: &Brief, chosen: &[Candidate]) -> Option<f64> {
+    let used = |source: &String| chosen.iter().any(|other| other.core.contains(source));
+    let fresh = candidate.core.iter().filter(|source| !used(source)).count();
+    let needed = if candidate.archetype == Archetype::List { 3.min(candidate.core.len()) } else { 1 };
+    // A pair is its belief, doubt or comparison; the proof behind it may have been told.
+    let own_used = candidate.core.first().is_some_and(used) && candidate.archetype != Archetype::List;
+    if fresh < needed || own_used {
+        return None;
+    }
+    let same = chosen.iter().filter(|other| other.archetype == candidate.archetype).count() as f64;
+    let kin = chosen.iter().filter(|other| family(other.archetype) == family(candidate.archetype)).count() as f64;
+    let goals: f64 = brief
+        .goals
+        .iter()
+        .zip([0.6, 0.3, 0.15])
+        .map(|(goal, weight)| if fits(goal.kind, candidate.archetype) { weight } else { 0.0 })
+        .sum();
+    let freshness = fresh as f64 / candidate.core.len().max(1) as f64;
+    Some(candidate.richness + goals + 0.4 * freshness - 0.9 * same - 0.35 * kin)
+}
+
+/// Facts that go with the angle: those no other angle is about first, then nearest in words.
+fn support(
+    candidate: &Candidate,
+    brief: &Brief,
+    voice: &Voice,
+    cores: &[String],
+    lent: &mut Vec<String>,
+    random: &mut SeededRandom,
+) -> Vec<String> {
+    let wanted: usize = match candidate.archetype {
+        Archetype::List | Archetype::Story | Archetype::Quote => 1,
+        Archetype::Offer | Archetype::Seasonal | Archetype::HowTo => 2,
+        _ => 3,
+    };
+    let about = core_text(brief, &candidate.core);
+    let mut pool: Vec<(f64, &str)> = brief
+        .proof_points
+        .iter()
+        .filter(|proof| proof.kind != ProofKind::Quote && voice.allows(&proof.statement))
+        .filter(|proof| !candidate.core.contains(&proof.id) && !candidate.beside.contains(&proof.id))
+        .map(|proof| {
+            let uses = lent.iter().filter(|id| **id == proof.id).count() as f64;
+            let told = if cores.contains(&proof.id) { 0.4 } else { 0.0 };
+            let near = word_jaccard(&about, &proof.statement).max(0.5 * stem_overlap(&about, &proof.statement));
+            // The same statement in other words would be said twice.
+            let echo = if near > 0.5 { 9.0 } else { 0.0 };
+            (told + 0.5 * uses + echo - 1.5 * near + 0.1 * random.unit(), proof.id.as_str())
+        })
+        .filter(|(cost, _)| *cost < 5.0)
+        .collect();
+    pool.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let taken: Vec<String> = pool.into_iter().take(wanted).map(|(_, id)| id.to_owned()).collect();
+    lent.extend(taken.iter().cloned());
+    taken
+}
+
+/// Share of the statement's content words that the text has, too.
+fn stem_overlap(text: &str, statement: &str) -> f64 {
+    let (text, statement) = (content_stems(text), content_stems(statement));
+    statement.iter().filter(|stem| text.contains(stem)).count() as f64 / statement.len().max(1) as f64
+}
+
+/// Whether the figure counts or measures something, rather than naming a year or a version.
+fn measures(figure: &str) -> bool {
+    let digits = figure.chars().filter(char::is_ascii_digit).count();
+    let other = figure.chars().any(|c| !c.is_ascii_digit() && c != '.');
+    let year = figure.len() == 4 && digits == 4;
+    digits == 0 || other || (!year && figure.matches('.').count() < 2)
+}
+
+fn core_text(brief: &Brief, core: &[String]) -> String {
+    let voiceless = Angle {
+        key: String::new(),
+        archetype: Archetype::Proof,
+        title: String::new(),
+        premise: String::new(),
+        sources: core.to_vec(),
+        topic: None,
+        funnel: FunnelStage::Awareness,
+    };
+    let mut plain = brief.clone();
+    plain.voice.banned_words.clear();
+    let story = super::material::Story::of(&plain, &voiceless, &Voice::new(&plain, &[]));
+    let facts = story.facts.iter().map(|fact| fact.text.as_str());
+    let pair = story.pair.iter().map(|pair| pair.second.text.as_str());
+    let needs = core.iter().any(|source| source.starts_with("audiences["));
+    let pains = story.pains.iter().take(if needs { 2 } else { 0 }).map(String::as_str);
+    facts.chain(pair).chain(pains).collect::<Vec<_>>().join(" ")
+}
+
+fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
+    let brief = task.spark.brief;
+    let mut all = Vec::new();
+    let mut add = |archetype, title: String, premise: String, core: Vec<String>, richness: f64| {
+        all.push(Candidate { archetype, title, premise, core, beside: Vec::new(), topic: None, richness });
+    };
+    let product = brief.product.name.trim();
+    let allowed = |text: &str| !text.trim().is_empty() && voice.allows(text);
+    let facts: Vec<_> =
+        brief.proof_points.iter().filter(|proof| proof.kind != ProofKind::Quote && allowed(&proof.statement)).collect();
+
+    if allowed(&brief.product.summary) && !facts.is_empty() {
+        let premise = format!("Introduces {product} with what it is and what can be checked about it.");
+        add(Archetype::Announcement, format!("Meet {product}"), premise, vec!["product.summary".into()], 0.9);
+    }
+    for (at, myth) in brief.myths.iter().enumerate().filter(|(_, myth)| allowed(&myth.belief) && allowed(&myth.fact)) {
+        let belief = grammar::without_stop(&myth.belief).to_owned();
+        let core = vec![format!("myths[{at}]"), myth.proof.clone()];
+        let premise = format!("Answers the belief “{belief}” with the fact.");
+        add(Archetype::Myth, format!("Myth: {belief}"), premise, core.clone(), 0.9);
+        let premise = format!("Argues against “{belief}”.");
+        add(Archetype::Contrarian, format!("Against: {belief}"), premise, core, 0.7);
+    }
+    for (at, doubt) in
+        brief.objections.iter().enumerate().filter(|(_, doubt)| allowed(&doubt.question) && allowed(&doubt.answer))
+    {
+        let question = grammar::single_spaced(&doubt.question);
+        let core = vec![format!("objections[{at}]"), doubt.proof.clone()];
+        add(
+            Archetype::Objection,
+            question.clone(),
+            format!("Takes the doubt “{question}” seriously and answers it."),
+            core,
+            0.8,
+        );
+    }
+    for (at, pair) in
+        brief.comparisons.iter().enumerate().filter(|(_, pair)| allowed(&pair.before) && allowed(&pair.after))
+    {
+        let core = vec![format!("comparisons[{at}]"), pair.proof.clone()];
+        let after = grammar::without_stop(&pair.after).to_owned();
+        add(
+            Archetype::BeforeAfter,
+            format!("Then and now: {after}"),
+            "Shows how it was and how it is.".into(),
+            core.clone(),
+            0.85,
+        );
+        add(
+            Archetype::Comparison,
+            format!("Side by side: {after}"),
+            "Puts the old way beside the new one.".into(),
+            core,
+            0.7,
+        );
+    }
+    let steps: Vec<String> = (0..brief.steps.len())
+        .filter(|at| brief.steps.get(*at).is_some_and(|step| allowed(step)))
+        .map(|at| format!("steps[{at}]"))
+        .collect();
+    // With a step left out, the others lead nowhere.
+    if steps.len() >= 2 && steps.len() == brief.steps.len() {
+        let title = format!("How to start with {product}");
+        add(Archetype::HowTo, title, format!("Walks through {} steps.", grammar::count_word(steps.len())), steps, 0.95);
+    }
+    let events: Vec<String> = (0..brief.milestones.len())
+        .filter(|at| brief.milestones.get(*at).is_some_and(|event| allowed(&event.event)))
+        .map(|at| format!("milestones[{at}]"))
+        .collect();
+    if events.len() >= 3 {
+        let title = format!("The story of {product}");
+        add(Archetype::Story, title, "Tells how it came about, in dates.".into(), events.clone(), 0.85);
+    }
+    if let Some(last) = events.last().filter(|_| !facts.is_empty()) {
+        add(
+            Archetype::BehindTheScenes,
+            format!("Behind {product}"),
+            "Looks at one moment behind it.".into(),
+            vec![last.clone()],
+            0.65,
+        );
+    }
+    for proof in &facts {
+        let about = proof.topic.clone().unwrap_or_else(|| product.to_owned());
+        if let Some(figure) = proof.figure.as_ref().filter(|figure| measures(figure)) {
+            let premise = format!("One number, {figure}, and what it stands for.");
+            add(Archetype::DataPoint, format!("{figure}: {about}"), premise, vec![proof.id.clone()], 0.8);
+        }
+        let strength = match proof.kind {
+            ProofKind::Result => 0.75,
+            ProofKind::Feature => 0.55,
+            _ => 0.5,
+        };
+        add(
+            Archetype::Proof,
+            format!("Proof: {about}"),
+            format!("States one fact about {about} that can be checked."),
+            vec![proof.id.clone()],
+            strength,
+        );
+    }
+    if facts.len() >= 3 {
+        let ids: Vec<String> = facts.iter().take(7).map(|proof| proof.id.clone()).collect();
+        let title = format!("What to know about {product}");
+        add(Archetype::List, title, format!("Lists what can be said about {product}."), ids, 0.75);
+    }
+    for proof in brief.proof_points.iter().filter(|proof| proof.kind == ProofKind::Quote && allowed(&proof.statement)) {
+        if let Some(who) = &proof.attribution {
+            add(
+                Archetype::Quote,
+                format!("In the words of {who}"),
+                format!("Lets {who} speak."),
+                vec![proof.id.clone()],
+                0.75,
+            );
+        }
+    }
+    for (at, audience) in brief.audiences.iter().enumerate().filter(|_| !facts.is_empty()) {
+        if audience.pains.len() >= 2 || audience.wants.len() >= 2 {
+            let core = vec![format!("audiences[{at}]")];
+            add(
+                Archetype::Question,
+                format!("Ask {}", audience.name),
+                format!("Asks {} what matters to them.", audience.name),
+                core,
+                0.7,
+            );
+        }
+        for (pain_at, pain) in audience.pains.iter().enumerate().filter(|(_, pain)| allowed(pain)) {
+            let core = vec![format!("audiences[{at}].pains[{pain_at}]")];
+            add(
+                Archetype::Problem,
+                format!("Problem: {pain}"),
+                format!("Names {pain} and shows what there is against it."),
+                core,
+                0.6,
+            );
+        }
+    }
+    if let Some(offer) = brief.offer.as_ref().filter(|offer| allowed(&offer.text)) {
+        add(Archetype::Offer, "The offer".into(), grammar::as_sentence(&offer.text), vec!["offer".into()], 0.8);
+        if offer.until.is_some() {
+            add(
+                Archetype::Seasonal,
+                "The date".into(),
+                "Ties the offer to its last day.".into(),
+                vec!["offer".into()],
+                0.7,
+            );
+        }
+    }
+    for topic in task.topics.iter().filter(|topic| topic.relevance >= 0.2 && !facts.is_empty()).take(3) {
+        let Some(label) = topic_label(&topic.label).filter(|label| voice.allows(label)) else { continue };
+        all.push(Candidate {
+            archetype: Archetype::Trend,
+            title: format!("Trend: {label}"),
+            premise: format!("Picks up the talk about {label}."),
+            core: vec![format!("{TOPIC}{}", topic.key)],
+            beside: Vec::new(),
+            topic: Some(topic.key.clone()),
+            richness: 0.6 + 0.3 * topic.score.clamp(0.0, 1.0),
+        });
+    }
+    for candidate in &mut all {
+        if matches!(candidate.archetype, Archetype::Offer | Archetype::Problem | Archetype::Question)
+            && allowed(&brief.product.summary)
+        {
+            candidate.beside.push("product.summary".into());
+        }
+    }
+    all
+}
+
+/// A topic's label as copy may show it: words and digits only, since it comes from strangers. `None` when nothing is left.
+pub(super) fn topic_label(label: &str) -> Option<String> {
+    let clean: String =
+        label.chars().map(|c| if c.is_alphanumeric() || "-'’+".contains(c) { c } else { ' ' }).collect();
+    let clean = grammar::single_spaced(&clean);
+    let known = (1..=60).contains(&clean.chars().count()) && clean.chars().any(char::is_alphabetic);
+    known.then_some(clean)
+}
+
+fn family(archetype: Archetype) -> u8 {
+    match archetype {
+        Archetype::Myth | Archetype::Contrarian => 1,
+        Archetype::BeforeAfter | Archetype::Comparison => 2,
+        Archetype::Story | Archetype::BehindTheScenes => 3,
+        Archetype::Proof | Archetype::DataPoint => 4,
+        Archetype::Offer | Archetype::Seasonal => 5,
+        Archetype::Question | Archetype::Problem => 6,
+        other => 10 + other as u8,
+    }
+}
+
+fn fits(goal: GoalKind, archetype: Archetype) -> bool {
+    use Archetype as A;
+    match goal {
+        GoalKind::Awareness => {
+            matches!(archetype, A::Announcement | A::DataPoint | A::Story | A::Myth | A::Trend | A::BeforeAfter)
+        }
+        GoalKind::Engagement => {
+            matches!(archetype, A::Question | A::Myth | A::Contrarian | A::Quote | A::List | A::Trend)
+        }
+        GoalKind::Traffic => {
+            matches!(archetype, A::List | A::HowTo | A::Proof | A::Announcement | A::BeforeAfter | A::DataPoint)
+        }
+        GoalKind::Signups => matches!(archetype, A::Problem | A::Objection | A::Offer | A::HowTo | A::Seasonal),
+        GoalKind::Sales => {
+            matches!(archetype, A::Offer | A::Problem | A::Objection | A::BeforeAfter | A::Proof | A::Seasonal)
+        }
+        GoalKind::Community => matches!(archetype, A::Story | A::BehindTheScenes | A::Question | A::HowTo | A::Quote),
+    }
+}
+
+fn funnel(archetype: Archetype) -> FunnelStage {
+    use Archetype as A;
+    match archetype {
+        A::HowTo | A::List | A::Proof | A::Objection | A::Comparison | A::BeforeAfter | A::Quote => {
+            FunnelStage::Consideration
+        }
+        A::Offer | A::Seasonal => FunnelStage::Conversion,
+        _ => FunnelStage::Awareness,
+    }
+}

@@ -1,0 +1,348 @@
+//! One post with its variants: chooses frames and facts, lays them out, and fits them to the room there is.
+//!
+//! Variants share everything but the factors in which they differ. When a post is too long, whole facts go, then the question,
+//! then the call; a sentence is never cut. Next: [`super::visual`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use vcm_core::{
+    angles::Archetype,
+    brief::{Brief, Factor, GoalKind},
+    copy::{Copy, CopyFormat, Sentence},
+    hash::SeededRandom,
+    platform::Platform,
+    ports::writer::{CopyTask, VariantSpec},
+};
+
+use super::{
+    bodies::{self, Joins},
+    emoji,
+    ends::{self, Ending},
+    forms::{self, Beat, Line, Part, Pieces},
+    grammar, hooks,
+    limits::Room,
+    material::{Fact, Story},
+    select::{Choice, Ledger},
+    voice::Voice,
+};
+
+/// How much a draft tries to say.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ambition {
+    /// Facts beyond the core, or entries of a list.
+    pub(super) facts: usize,
+    /// Ends with a question.
+    pub(super) ask: bool,
+    /// Ends with a call to action.
+    pub(super) call: bool,
+    /// Several posts in a row.
+    pub(super) thread: bool,
+}
+
+/// Everything that a draft is made from.
+#[derive(Debug)]
+pub(super) struct Bench<'a> {
+    pub(super) task: &'a CopyTask<'a>,
+    pub(super) voice: &'a Voice,
+    pub(super) story: &'a Story,
+    pub(super) ledger: &'a Ledger,
+    pub(super) room: Room,
+}
+
+/// The levels that variants ask for: level 0 is that of variant `a`. Variants that differ in the same factors get a further
+/// level each; variants of a factorial design share theirs.
+pub(super) fn level(variants: &[VariantSpec], at: usize, factor: Factor) -> usize {
+    let Some(variant) = variants.get(at).filter(|variant| variant.differs_in.contains(&factor)) else { return 0 };
+    let twins = variants.iter().take(at).filter(|other| other.differs_in == variant.differs_in).count();
+    1 + twins
+}
+
+impl Bench<'_> {
+    /// Writes all variants, or `None` when they do not fit or no frame can be used.
+    pub(super) fn write(&self, ambition: Ambition, mut random: SeededRandom) -> Option<Vec<Copy>> {
+        let task = self.task;
+        let brief = task.spark.brief;
+        let variants = task.variants;
+        let levels = |factor| (0..variants.len()).map(|at| level(variants, at, factor)).max().unwrap_or(0) + 1;
+        let turn = random.below(1 << 16);
+        let facts = self.ordered_facts(&mut random);
+        let carried = self.hook_carries(&mut random);
+        let lead = self.story.pair.as_ref().map(|pair| &pair.second).or(facts.first());
+        let mut slots = hooks::slots(brief, self.story, lead, task.topic, turn);
+
+        // Bodies first: hooks count their entries.
+        let joins = Joins::choose(self.ledger, &slots, self.voice, &mut random);
+        let led_first = if levels(Factor::Body) > 1 { self.arm(Factor::Body) } else { random.below(2) == 1 };
+        let body_levels: Vec<(Vec<Beat>, &str)> = (0..levels(Factor::Body))
+            .map(|at| {
+                let led = led_first == (at % 2 == 0);
+                let plan = bodies::plan(brief, self.story, &facts, &joins, carried, led);
+                (
+                    bodies::with_count(&plan, &joins, ambition.facts, led, levels(Factor::Body) > 1),
+                    if led { "led" } else { "plain" },
+                )
+            })
+            .collect();
+        let shared_body = &body_levels.first()?.0;
+        if shared_body.is_empty() {
+            return None;
+        }
+        // A topic may be named only where its fact is told.
+        if lead.is_some_and(|lead| shared_body.iter().all(|beat| beat.line.text != lead.text)) {
+            slots = hooks::slots(brief, self.story, None, task.topic, turn);
+        }
+        let entries = shared_body.iter().filter(|beat| beat.item).count();
+        let whole = self.story.archetype != Archetype::HowTo || entries == self.story.steps.len();
+        if entries >= 2 && whole {
+            slots.set("n", grammar::count_word(entries));
+        }
+        let body_text: String = shared_body.iter().map(|beat| beat.line.shown()).collect::<Vec<_>>().join(" ");
+        let hooks = self.hooks(&slots, &body_text, carried, levels(Factor::Hook), &mut random)?;
+        let several = shared_body.len() >= 3;
+        let ending = Ending { bench: self, slots: &slots, several, turn };
+        let ask = ambition.ask.then(|| ending.ask(&mut random)).flatten();
+        let calls = if ambition.call { ending.calls(levels(Factor::Cta), &mut random)? } else { Vec::new() };
+        if levels(Factor::Cta) > 1 && calls.len() < levels(Factor::Cta) {
+            return None;
+        }
+        let titles = self.titles(&slots, &mut random);
+        let emoji = emoji::choose(self.story.archetype, task.platform, self.voice, ambition.thread, &mut random);
+
+        variants
+            .iter()
+            .enumerate()
+            .map(|(at, variant)| {
+                let hook = hooks.get(level(variants, at, Factor::Hook))?;
+                let (body, body_level) = body_levels.get(level(variants, at, Factor::Body))?;
+                let call = calls.get(level(variants, at, Factor::Cta));
+                let mut pieces = Pieces {
+                    hook: to_line(hook),
+                    body: body.clone(),
+                    ask: ask.as_ref().map(to_line),
+                    call: call.map(|(choice, tail)| Line { tail: tail.clone(), ..to_line(choice) }),
+                    filed: None,
+                    turn,
+                };
+                emoji.put_on(&mut pieces);
+                let title = titles.as_ref().map(to_line);
+                let parts = self.lay_out(&mut pieces, title.as_ref(), ambition.thread)?;
+                let mut factors = BTreeMap::from([
+                    (Factor::Hook, hook.level.to_owned()),
+                    (Factor::Body, (*body_level).to_owned()),
+                    (Factor::Cta, call.map_or("none", |(choice, _)| choice.level).to_owned()),
+                ]);
+                let visual = (level(variants, at, Factor::Visual) + usize::from(self.arm(Factor::Visual))) % 2;
+                let visual = if levels(Factor::Visual) == 1 { 0 } else { visual };
+                factors.insert(Factor::Visual, if visual == 0 { "content" } else { "headline" }.to_owned());
+                Some(self.copy(variant, title, &parts, factors))
+            })
+            .collect()
+    }
+
+    /// Which arm a level of a factor is, the same for every post of the campaign, so that arms can be compared.
+    pub(super) fn arm(&self, factor: Factor) -> bool {
+        self.task.spark.seed.stream(&format!("arm/{factor:?}")).below(2) == 1
+    }
+
+    /// The story's facts: least told here first, short ones first where room is short.
+    fn ordered_facts(&self, random: &mut SeededRandom) -> Vec<Fact> {
+        let room = self.room.limit();
+        let mut facts: Vec<(f64, Fact)> = self
+            .story
+            .facts
+            .iter()
+            .enumerate()
+            .map(|(at, fact)| {
+                let told = f64::from(self.ledger.told_here(fact.key()));
+                let length = fact.text.chars().count() as f64 / f64::from(room.max(1));
+                (0.25 * at as f64 + 0.8 * told + 2.0 * length + 0.9 * random.unit(), fact.clone())
+            })
+            .collect();
+        // Here the first fact is what the angle is about.
+        let fixed = usize::from(matches!(
+            self.story.archetype,
+            Archetype::Announcement | Archetype::Proof | Archetype::DataPoint
+        ));
+        for (cost, _) in facts.iter_mut().take(fixed) {
+            *cost = -1.0;
+        }
+        facts.sort_by(|a, b| a.0.total_cmp(&b.0));
+        // Two facts that say the same would read as a stutter.
+        let mut kept: Vec<Fact> = Vec::new();
+        let pair_text = self.story.pair.as_ref().map(|pair| pair.second.text.clone());
+        let offer_text = self.story.offer.as_ref().map(|offer| offer.text.clone());
+        for (_, fact) in facts {
+            let said = kept.iter().map(|other| &other.text).chain(&pair_text).chain(&offer_text);
+            if said.into_iter().all(|text| vcm_core::text::similarity::word_jaccard(text, &fact.text) < 0.45) {
+                kept.push(fact);
+            }
+        }
+        kept
+    }
+
+    /// Whether the hook says the first half of a pair.
+    fn hook_carries(&self, random: &mut SeededRandom) -> bool {
+        if self.story.pair.is_none() {
+            return false;
+        }
+        match self.story.archetype {
+            Archetype::BeforeAfter => random.below(10) < 6,
+            Archetype::Comparison => random.below(10) < 3,
+            Archetype::Myth | Archetype::Contrarian | Archetype::Objection => true,
+            _ => false,
+        }
+    }
+
+    /// What a long frame costs where room is short.
+    pub(super) fn length_cost(&self, text: &str) -> f64 {
+        (text.chars().count() as f64 * 12.0 / f64::from(self.room.limit().max(1)))
+            .max(text.chars().count() as f64 / 100.0)
+    }
+
+    /// One hook for each level; questions and statements are the levels of the experiment.
+    fn hooks(
+        &self,
+        slots: &super::frames::Slots,
+        body: &str,
+        carried: bool,
+        levels: usize,
+        random: &mut SeededRandom,
+    ) -> Option<Vec<Choice>> {
+        let rows = hooks::rows(self.story, carried);
+        let missing = self.voice.missing(body);
+        let mut all = hooks::choices(&rows, slots, self.voice);
+        let body_words = body.to_lowercase();
+        let product = self.task.spark.brief.product.name.trim().to_lowercase();
+        for choice in &mut all {
+            let still = self.voice.missing(&choice.text);
+            choice.cost -= 2.0 * missing.iter().filter(|word| !still.contains(word)).count() as f64;
+            choice.cost += self.length_cost(&choice.text);
+            if !body_words.contains(&product) && !choice.text.to_lowercase().contains(&product) {
+                choice.cost += 1.5;
+            }
+            // The lead-in would announce what the body announces again.
+            if choice.text.ends_with(':')
+                && body_words.split_whitespace().next().is_some_and(|word| word.ends_with(':'))
+            {
+                choice.cost += 1.0;
+            }
+        }
+        let question_first = self.arm(Factor::Hook);
+        let mut chosen: Vec<Choice> = Vec::new();
+        for at in 0..levels {
+            let wants_question = question_first == (at % 2 == 0);
+            let fits = |choice: &&Choice| levels == 1 || at >= 2 || is_question(&choice.text) == wants_question;
+            let unused = |choice: &&Choice| chosen.iter().all(|other| other.id != choice.id);
+            let pool: Vec<Choice> = all.iter().filter(unused).filter(fits).cloned().collect();
+            let pool = if pool.is_empty() { all.iter().filter(unused).cloned().collect() } else { pool };
+            let mut choice = self.ledger.choose(pool, random)?;
+            if levels > 1 && at < 2 {
+                choice.level = if wants_question { "question" } else { "statement" };
+            }
+            chosen.push(choice);
+        }
+        Some(chosen)
+    }
+
+    fn titles(&self, slots: &super::frames::Slots, random: &mut SeededRandom) -> Option<Choice> {
+        if !matches!(self.task.platform, Platform::YoutubeShorts | Platform::Pinterest) {
+            return None;
+        }
+        let fits = |choice: &Choice| self.room.takes_title(&choice.text);
+        let all = ends::titles(self.story.archetype, self.task.platform, slots, self.voice);
+        let title = self.ledger.choose(all.into_iter().filter(fits).collect(), random);
+        // A name is at most 60 characters; one with angle brackets is shown without them.
+        title.or_else(|| {
+            let name: String = self.task.spark.brief.product.name.chars().filter(|c| !matches!(c, '<' | '>')).collect();
+            Some(Choice {
+                id: "title.name".into(),
+                text: grammar::single_spaced(&name),
+                sources: Vec::new(),
+                level: "plain",
+                cost: 0.0,
+            })
+        })
+    }
+
+    /// The parts, with required words added where they are missing; `None` when one is too long.
+    fn lay_out(&self, pieces: &mut Pieces, title: Option<&Line>, thread: bool) -> Option<Vec<Part>> {
+        let platform = self.task.platform;
+        let lay = |pieces: &Pieces| {
+            if thread { forms::thread(pieces) } else { Some(vec![forms::post(platform, pieces)]) }
+        };
+        let mut parts = lay(pieces)?;
+        let text: String =
+            title.map(Line::shown).into_iter().chain(parts.iter().map(forms::shown)).collect::<Vec<_>>().join("\n");
+        let missing = self.voice.missing(&text);
+        if !missing.is_empty() {
+            let words = grammar::join_list(&missing, "and");
+            pieces.filed = Some(Line { text: format!("Filed under: {words}."), ..Line::default() });
+            parts = lay(pieces)?;
+        }
+        let last = parts.len().saturating_sub(1);
+        let fits = parts.iter().enumerate().all(|(at, part)| {
+            let text = forms::shown(part);
+            self.room.takes(&text, at == last) && grammar::doubled_word(&text).is_none()
+        });
+        (fits && parts.len() <= 6).then_some(parts)
+    }
+
+    fn copy(
+        &self,
+        variant: &VariantSpec,
+        title: Option<Line>,
+        parts: &[Part],
+        factors: BTreeMap<Factor, String>,
+    ) -> Copy {
+        let task = self.task;
+        let lines: Vec<&Line> =
+            title.iter().chain(parts.iter().flatten().flat_map(|paragraph| &paragraph.lines)).collect();
+        let patterns: BTreeSet<String> =
+            lines.iter().flat_map(|line| line.patterns.iter().cloned()).filter(|id| !id.is_empty()).collect();
+        let format = match task.platform {
+            _ if parts.len() > 1 => CopyFormat::Thread,
+            Platform::Tiktok | Platform::YoutubeShorts => CopyFormat::Video,
+            Platform::Pinterest => CopyFormat::Pin,
+            _ => CopyFormat::Post,
+        };
+        let mut copy = Copy {
+            key: format!("{}-{}-{}", task.platform, task.angle.key, variant.name),
+            angle: task.angle.key.clone(),
+            platform: task.platform,
+            variant: variant.name.clone(),
+            format,
+            title: title.as_ref().map(Line::shown),
+            parts: parts.iter().map(forms::shown).collect(),
+            hashtags: Vec::new(),
+            alt_text: None,
+            factors,
+            sentences: lines
+                .iter()
+                .filter(|line| !line.text.is_empty())
+                .map(|line| Sentence { text: line.text.clone(), sources: line.sources.clone() })
+                .collect(),
+            patterns: patterns.into_iter().collect(),
+        };
+        copy.alt_text = Some(super::visual::alt_text_of_copy(task.spark.brief, self.story, &copy));
+        copy
+    }
+}
+
+/// The goal that calls to action serve: the most important one, plain pointers after a rejection as pushy.
+pub(super) fn goal(brief: &Brief, voice: &Voice) -> GoalKind {
+    let first = brief.goals.first().map_or(GoalKind::Awareness, |goal| goal.kind);
+    if voice.reserved && matches!(first, GoalKind::Sales | GoalKind::Signups) { GoalKind::Awareness } else { first }
+}
+
+fn is_question(text: &str) -> bool {
+    text.trim_end_matches(['”', '"', ')']).ends_with('?') || text.contains("? ")
+}
+
+fn to_line(choice: &Choice) -> Line {
+    Line {
+        text: choice.text.clone(),
+        sources: choice.sources.clone(),
+        patterns: vec![choice.id.clone()],
+        ..Line::default()
+    }
+}

@@ -1,0 +1,189 @@
+//! Slots of a story, and the hooks that its archetype can open with. Next: [`super::draft`].
+
+use vcm_core::{angles::Archetype, brief::Brief, trends::TrendTopic};
+
+use super::{
+    angles::topic_label,
+    frames::{Slots, Stock},
+    grammar,
+    material::{Fact, Story, day_in_words},
+    select::Choice,
+    stock::{lists, open, pairs, singles},
+    voice::Voice,
+};
+
+/// Values for every slot that the brief and the story can fill. `lead` is the first fact of the body, `turn` a number that
+/// rotates through pains, wants and the like.
+pub(super) fn slots(
+    brief: &Brief,
+    story: &Story,
+    lead: Option<&Fact>,
+    topic: Option<&TrendTopic>,
+    turn: usize,
+) -> Slots {
+    let product = &brief.product;
+    let mut slots = Slots::new(product.plural);
+    slots.set("product", grammar::single_spaced(&product.name));
+    slots.set("category", grammar::single_spaced(&product.category));
+    slots.set("a_category", grammar::with_article(&grammar::single_spaced(&product.category)));
+    if let Some(does) = rotated(&product.does, turn) {
+        slots.set_sourced("does", lower_clause(does), &[format!("product.does[{}]", turn % product.does.len().max(1))]);
+    }
+    if let Some(audience) = &story.audience {
+        slots.set("audience", audience.clone());
+    }
+    if let Some(pain) = rotated(&story.pains, if story.archetype == Archetype::Problem { 0 } else { turn }) {
+        slots.set("pain", lower_clause(pain));
+        if grammar::is_gerund(pain) {
+            slots.set("pain_gerund", lower_clause(pain));
+        }
+    }
+    if let Some(want) = rotated(&story.wants, turn) {
+        slots.set("want3", lower_clause(want));
+        if !grammar::has_third_person(want) {
+            slots.set("want", lower_clause(want));
+        }
+    }
+    set_choices(&mut slots, "pains_or", &story.pains, "or");
+    set_choices(&mut slots, "pains_and", &story.pains, "and");
+    let own_wants: Vec<String> = story.wants.iter().filter(|want| !grammar::has_third_person(want)).cloned().collect();
+    set_choices(&mut slots, "wants_or", &own_wants, "or");
+    if let Some(lead) = lead {
+        set_topic(&mut slots, lead.topic.as_deref());
+        if let Some(figure) = &lead.figure {
+            slots.set_sourced("figure", figure.clone(), &lead.sources);
+        }
+    }
+    if let Some(pair) = &story.pair {
+        let (slot, text) = match story.archetype {
+            Archetype::Objection => ("doubt", &pair.first.text),
+            Archetype::BeforeAfter | Archetype::Comparison => ("before", &pair.first.text),
+            _ => ("belief", &pair.first.text),
+        };
+        slots.set_sourced(slot, text.clone(), &pair.first.sources);
+        if !grammar::dates_itself(text) {
+            slots.set_sourced("before_undated", text.clone(), &pair.first.sources);
+        }
+        slots.set_sourced("belief_bare", grammar::without_stop(&pair.first.text).to_owned(), &pair.first.sources);
+    }
+    if let Some(event) = story.events.first() {
+        slots.set_sourced("when", event.when.clone(), &event.fact.sources);
+    }
+    if let Some(quotation) = &story.quotation {
+        // "Ada Lovelace, mathematician" is introduced by name.
+        let name = quotation.attribution.split(',').next().unwrap_or("").trim();
+        slots.set_sourced("speaker", name, &quotation.words.sources);
+        set_topic(&mut slots, quotation.words.topic.as_deref());
+    }
+    if let Some(until) = brief.offer.as_ref().and_then(|offer| offer.until) {
+        slots.set_sourced("until", day_in_words(until, &brief.locale), &["offer".to_owned()]);
+    }
+    if let Some(label) = brief.links.first().map(|link| grammar::single_spaced(&link.label)) {
+        slots.set("label", label);
+    }
+    if let Some(label) = topic.and_then(|topic| topic_label(&topic.label)) {
+        slots.set("trend", label);
+    }
+    slots
+}
+
+/// Rows of hooks for a story, each with what speaks against it. `carried`: the hook itself must carry belief, doubt or before.
+pub(super) fn rows(story: &Story, carried: bool) -> Vec<(&'static Stock, f64)> {
+    let own: &[Stock] = match story.archetype {
+        Archetype::Announcement => singles::ANNOUNCEMENT,
+        Archetype::Contrarian => pairs::CONTRARIAN,
+        Archetype::HowTo => lists::HOW_TO,
+        Archetype::Myth => pairs::MYTH,
+        Archetype::BehindTheScenes => lists::BEHIND,
+        Archetype::BeforeAfter | Archetype::Comparison => {
+            if carried {
+                pairs::BEFORE
+            } else {
+                pairs::VERSUS
+            }
+        }
+        Archetype::List => lists::LIST,
+        Archetype::Question => lists::QUESTION,
+        Archetype::Story => lists::STORY,
+        Archetype::Objection => pairs::OBJECTION,
+        Archetype::Seasonal => singles::SEASONAL,
+        Archetype::DataPoint => singles::DATA_POINT,
+        Archetype::Quote => singles::QUOTE,
+        Archetype::Problem => singles::PROBLEM,
+        Archetype::Offer => singles::OFFER,
+        Archetype::Trend => singles::TREND,
+        _ => singles::PROOF,
+    };
+    let mut rows: Vec<(&'static Stock, f64)> = own.iter().map(|stock| (stock, 0.0)).collect();
+    let open: &[(&'static [Stock], f64)] = match story.archetype {
+        _ if carried => &[],
+        Archetype::Proof => &[(open::TOPIC, 0.0), (open::WANT, 0.8), (open::PRODUCT, 3.0)],
+        Archetype::Announcement => &[(open::WANT, 1.0), (open::PRODUCT, 2.0)],
+        Archetype::Problem => &[(open::WANT, 0.6), (open::TOPIC, 4.0)],
+        Archetype::Question => &[(open::WANT, 1.0), (open::TOPIC, 6.0)],
+        Archetype::Offer | Archetype::Seasonal | Archetype::HowTo => &[(open::WANT, 1.0)],
+        Archetype::Story | Archetype::List | Archetype::Quote | Archetype::DataPoint => &[(open::PRODUCT, 3.0)],
+        _ => &[(open::TOPIC, 1.5), (open::PRODUCT, 3.0)],
+    };
+    for (stocks, cost) in open {
+        rows.extend(stocks.iter().map(|stock| (stock, *cost)));
+    }
+    rows
+}
+
+/// Every frame of the rows that can be filled, with ids.
+pub(super) fn choices(rows: &[(&'static Stock, f64)], slots: &Slots, voice: &Voice) -> Vec<Choice> {
+    rows.iter()
+        .flat_map(|(stock, cost)| {
+            fill_all(stock.id, stock.frames, slots, voice).into_iter().map(move |mut choice| {
+                choice.level = stock.level;
+                choice.cost += cost;
+                choice
+            })
+        })
+        .collect()
+}
+
+/// Every frame that can be filled, with the id `<row>.<position>` and the level `plain`.
+pub(super) fn fill_all(row: &str, frames: &[&str], slots: &Slots, voice: &Voice) -> Vec<Choice> {
+    frames
+        .iter()
+        .enumerate()
+        .filter_map(|(at, frame)| {
+            let filled = slots.fill(frame, voice)?;
+            Some(Choice {
+                id: format!("{row}.{at}"),
+                text: filled.text,
+                sources: filled.sources,
+                level: "plain",
+                cost: 0.0,
+            })
+        })
+        .collect()
+}
+
+/// Topics that are clauses fit `{subject}` only.
+fn set_topic(slots: &mut Slots, topic: Option<&str>) {
+    if let Some(topic) = topic {
+        slots.set("subject", topic);
+        if !grammar::is_clause(topic) {
+            slots.set("topic", topic);
+        }
+    }
+}
+
+fn set_choices(slots: &mut Slots, slot: &'static str, items: &[String], conjunction: &str) {
+    let items: Vec<String> = items.iter().take(3).map(|item| lower_clause(item)).collect();
+    if items.len() >= 2 {
+        slots.set(slot, grammar::join_list(&items.iter().map(String::as_str).collect::<Vec<_>>(), conjunction));
+    }
+}
+
+fn rotated(items: &[String], turn: usize) -> Option<&str> {
+    items.get(turn.checked_rem(items.len())?).map(String::as_str)
+}
+
+/// A phrase as it stands within a sentence: without a stop at its end.
+fn lower_clause(phrase: &str) -> String {
+    grammar::without_stop(&grammar::single_spaced(phrase)).to_owned()
+}

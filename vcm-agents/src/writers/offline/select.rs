@@ -1,0 +1,106 @@
+//! What the kit says already, and the choice of what was said least.
+//!
+//! Every frame has an id; copies carry the ids they were made of. A frame that was used costs far more than one that was not,
+//! an opening that was heard costs a little, and the seed decides between equals. Next: [`super::forms`].
+
+use std::collections::BTreeMap;
+
+use vcm_core::{copy::Copy, hash::SeededRandom, platform::Platform, text::similarity::Fingerprint};
+
+/// What the copies before this one used.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Ledger {
+    patterns: BTreeMap<String, u32>,
+    openings: BTreeMap<String, u32>,
+    openings_here: BTreeMap<String, u32>,
+    facts_here: BTreeMap<String, u32>,
+    texts: Vec<(bool, Fingerprint)>,
+}
+
+/// A frame that could be used.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Choice {
+    /// Id of the frame.
+    pub(super) id: String,
+    /// The filled text.
+    pub(super) text: String,
+    /// What it rests on.
+    pub(super) sources: Vec<String>,
+    /// Level of the factor.
+    pub(super) level: &'static str,
+    /// What speaks against it; lower is better.
+    pub(super) cost: f64,
+}
+
+impl Ledger {
+    /// Reads the earlier copies, seen from `platform`. Variants of one post share their body on purpose: pass only copies of
+    /// other posts.
+    pub(super) fn new(earlier: &[Copy], platform: Platform) -> Self {
+        let mut ledger = Self::default();
+        for copy in earlier {
+            let here = copy.platform == platform;
+            for pattern in &copy.patterns {
+                *ledger.patterns.entry(pattern.clone()).or_default() += 1;
+            }
+            if let Some(opening) = copy.parts.first().map(|part| opening(part)) {
+                *ledger.openings.entry(opening.clone()).or_default() += 1;
+                if here {
+                    *ledger.openings_here.entry(opening).or_default() += 1;
+                }
+            }
+            if here {
+                for source in copy.sentences.iter().flat_map(|sentence| &sentence.sources) {
+                    *ledger.facts_here.entry(source.clone()).or_default() += 1;
+                }
+            }
+            ledger.texts.push((here, Fingerprint::new(&copy.parts.join("\n"))));
+        }
+        ledger
+    }
+
+    /// How often a frame was used.
+    pub(super) fn uses(&self, pattern: &str) -> u32 {
+        self.patterns.get(pattern).copied().unwrap_or(0)
+    }
+
+    /// How often a fact was stated on this platform.
+    pub(super) fn told_here(&self, source: &str) -> u32 {
+        self.facts_here.get(source).copied().unwrap_or(0)
+    }
+
+    /// Similarity to the nearest earlier copy; copies on other platforms weigh less, since few readers see both.
+    pub(super) fn nearest(&self, text: &str) -> f64 {
+        let fingerprint = Fingerprint::new(text);
+        self.texts
+            .iter()
+            .map(|(here, other)| fingerprint.similarity(other) * if *here { 1.0 } else { 0.9 })
+            .fold(0.0, f64::max)
+    }
+
+    /// The choice that was used least, heard least and costs least; `None` when there is none.
+    pub(super) fn choose(&self, choices: Vec<Choice>, random: &mut SeededRandom) -> Option<Choice> {
+        let mut best: Option<(f64, Choice)> = None;
+        for choice in choices {
+            let opening = opening(&choice.text);
+            let cost = choice.cost
+                + 10.0 * f64::from(self.uses(&choice.id))
+                + 0.5 * f64::from(self.openings.get(&opening).copied().unwrap_or(0).min(4))
+                + 1.5 * f64::from(self.openings_here.get(&opening).copied().unwrap_or(0).min(4))
+                + 1.5 * random.unit();
+            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                best = Some((cost, choice));
+            }
+        }
+        best.map(|(_, choice)| choice)
+    }
+}
+
+/// The first two words, by which a reader hears that two posts begin alike.
+fn opening(text: &str) -> String {
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|word| !word.is_empty())
+        .take(2)
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
+}

@@ -1,0 +1,125 @@
+//! How the copy of a brief has to sound, as checks and small rewrites of everything that is not a fact.
+//!
+//! Reasons of earlier rejections are heeded here in three ways, by plain word search: "short" or "long" (too long) halves the
+//! facts of a post, "emoji" takes emoji out, "sales" or "pushy" replaces sign-up and sales calls by a plain pointer.
+//! Next: [`super::material`].
+
+use vcm_core::brief::{Brief, EmojiPolicy, Person, Tone};
+
+use super::grammar;
+
+/// The voice of a brief, ready to use.
+#[derive(Debug, Clone)]
+pub(super) struct Voice {
+    /// Contractions are allowed.
+    pub(super) contractions: bool,
+    /// Light frames and exclamation marks are allowed.
+    pub(super) casual: bool,
+    /// Who speaks.
+    pub(super) person: Person,
+    /// How many emoji.
+    pub(super) emoji: EmojiPolicy,
+    /// Fewer facts in a post, after a rejection for length.
+    pub(super) shorter: bool,
+    /// Plain pointers only, after a rejection as pushy.
+    pub(super) reserved: bool,
+    banned: Vec<String>,
+    required: Vec<String>,
+}
+
+impl Voice {
+    /// The voice of the brief, with the reasons of earlier rejections heeded.
+    pub(super) fn new(brief: &Brief, rejections: &[String]) -> Self {
+        let voice = &brief.voice;
+        let asked = |words: &[&str]| {
+            rejections.iter().any(|reason| {
+                let reason = reason.to_lowercase();
+                words.iter().any(|word| reason.contains(word))
+            })
+        };
+        let has = |tone| voice.tone.contains(&tone);
+        Self {
+            contractions: !has(Tone::Formal),
+            casual: (has(Tone::Warm) || has(Tone::Playful)) && !has(Tone::Formal),
+            person: voice.person,
+            emoji: if asked(&["emoji"]) { EmojiPolicy::None } else { voice.emoji },
+            shorter: asked(&["shorter", "too long", "too wordy"]),
+            reserved: asked(&["salesy", "sales-y", "pushy", "less sales"]),
+            banned: folded_all(&voice.banned_words),
+            required: voice
+                .required_words
+                .iter()
+                .map(|word| grammar::single_spaced(word))
+                .filter(|w| !w.is_empty())
+                .collect(),
+        }
+    }
+
+    /// Whether the text has none of the banned words.
+    pub(super) fn allows(&self, text: &str) -> bool {
+        let text = folded(text);
+        self.banned.iter().all(|banned| !contains_words(&text, banned))
+    }
+
+    /// Required words that the text lacks.
+    pub(super) fn missing<'a>(&'a self, text: &str) -> Vec<&'a str> {
+        let text = folded(text);
+        self.required.iter().filter(|word| !contains_words(&text, &folded(word))).map(String::as_str).collect()
+    }
+
+    /// A frame as this voice says it: contractions written out when it has none.
+    pub(super) fn say(&self, text: &str) -> String {
+        if self.contractions { text.to_owned() } else { grammar::written_out(text) }
+    }
+
+    /// The personal pronoun of a slot (`we`, `us`, `our`, `We`); `None` when nobody speaks.
+    pub(super) fn pronoun(&self, slot: &str) -> Option<&'static str> {
+        let (we, i) = match slot {
+            "we" => ("we", "I"),
+            "We" => ("We", "I"),
+            "us" => ("us", "me"),
+            "our" => ("our", "my"),
+            "we'd" => ("we'd", "I'd"),
+            "We'd" => ("We'd", "I'd"),
+            "we're" => ("we're", "I'm"),
+            _ => return None,
+        };
+        match self.person {
+            Person::We => Some(we),
+            Person::I => Some(i),
+            Person::Third => None,
+        }
+    }
+}
+
+fn folded_all(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| folded(word)).filter(|word| !word.is_empty()).collect()
+}
+
+fn folded(text: &str) -> String {
+    grammar::single_spaced(&text.to_lowercase().replace('’', "'"))
+}
+
+/// Whether `needle` stands in `text` as whole words.
+fn contains_words(text: &str, needle: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric();
+    text.match_indices(needle).any(|(start, found)| {
+        let before = text.get(..start).and_then(|head| head.chars().next_back());
+        let after = text.get(start + found.len()..).and_then(|tail| tail.chars().next());
+        let open_start = !found.starts_with(is_word) || !before.is_some_and(is_word);
+        let open_end = !found.ends_with(is_word) || !after.is_some_and(is_word);
+        open_start && open_end
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn banned_words_match_whole_words_whatever_their_case() {
+        assert!(contains_words(&folded("A Best-in-class tool"), "best"));
+        assert!(!contains_words(&folded("The bestiary"), "best"));
+        assert!(contains_words(&folded("C++ code"), "c++"));
+    }
+}
