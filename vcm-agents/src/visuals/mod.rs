@@ -1,1 +1,23 @@
-//! Not yet written.
+//! Visuals: cards, contact sheets and crops as PNG, the same bytes on every machine.
+//!
+//! Read in this order: [`fonts`] (what ships), [`text`] (runs and their widths), [`lines`] (breaking and balance), [`colour`]
+//! (contrast), [`canvas`] (drawing), [`background`], [`stack`] (fitting), [`card`], [`contact_sheet`], [`crop`].
+
+mod background;
+mod canvas;
+mod card;
+mod colour;
+mod contact_sheet;
+mod crop;
+mod fonts;
+mod lines;
+mod stack;
+mod text;
+
+pub use self::{card::render_card, contact_sheet::render_contact_sheet, crop::crop_to};
+
+/// The characters of a text that the shipped fonts cannot draw, in order, each once. Pictures leave them out, so a reviewer
+/// should be told.
+pub fn uncovered_characters(text: &str) -> Vec<char> {
+    text::uncovered(text)
+}

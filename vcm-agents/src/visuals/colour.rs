@@ -1,0 +1,197 @@
+//! Colours and their contrast (WCAG 2.2, relative luminance and contrast ratio). Next: [`super::background`].
+
+use vcm_core::visuals::Palette;
+
+/// Least contrast of text with what is behind it (WCAG 2.2, success criterion 1.4.3, level AA).
+pub(super) const TEXT_CONTRAST: f64 = 4.5;
+
+/// Least contrast of marks that carry meaning (WCAG 2.2, success criterion 1.4.11).
+pub(super) const MARK_CONTRAST: f64 = 3.0;
+
+/// An sRGB colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Colour {
+    red: u8,
+    green: u8,
+    blue: u8,
+}
+
+impl Colour {
+    const WHITE: Self = Self { red: 255, green: 255, blue: 255 };
+    const INK: Self = Self { red: 17, green: 20, blue: 28 };
+
+    /// Reads `#rrggbb` or `#rgb`.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let digits = text.trim().strip_prefix('#')?;
+        let value = u32::from_str_radix(digits, 16).ok()?;
+        match digits.len() {
+            6 => Some(Self { red: (value >> 16) as u8, green: (value >> 8) as u8, blue: value as u8 }),
+            3 => Some(Self {
+                red: (value >> 8 & 15) as u8 * 17,
+                green: (value >> 4 & 15) as u8 * 17,
+                blue: (value & 15) as u8 * 17,
+            }),
+            _ => None,
+        }
+    }
+
+    /// `#rrggbb`.
+    pub(super) fn hex(self) -> String {
+        format!("#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    }
+
+    /// This colour with `share` (0 to 1) of `other` in it.
+    pub(super) fn mix(self, other: Self, share: f64) -> Self {
+        let blend = |from: u8, to: u8| (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round() as u8;
+        Self {
+            red: blend(self.red, other.red),
+            green: blend(self.green, other.green),
+            blue: blend(self.blue, other.blue),
+        }
+    }
+
+    /// Relative luminance, 0 to 1.
+    fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+    }
+
+    /// Contrast ratio with another colour, 1 to 21.
+    pub(super) fn contrast(self, other: Self) -> f64 {
+        let (one, two) = (self.luminance(), other.luminance());
+        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    /// The first of `wanted` that has `least` contrast with every one of `behind`; failing that, the nearest mixture of the first
+    /// with black or white that has.
+    fn readable(wanted: &[Self], behind: &[Self], least: f64) -> Self {
+        let worst = |colour: Self| behind.iter().map(|back| colour.contrast(*back)).fold(f64::INFINITY, f64::min);
+        if let Some(found) = wanted.iter().find(|colour| worst(**colour) >= least) {
+            return *found;
+        }
+        let best = if worst(Self::WHITE) >= worst(Self::INK) { Self::WHITE } else { Self::INK };
+        let first = wanted.first().copied().unwrap_or(best);
+        (1..=10)
+            .map(|step| first.mix(best, f64::from(step) / 10.0))
+            .find(|mixed| worst(*mixed) >= least)
+            .unwrap_or(best)
+    }
+}
+
+/// The colours of one picture, chosen from a palette so that every text reads.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scheme {
+    pub(super) ground: Colour,
+    /// Shapes on the ground, near to it.
+    pub(super) shape: Colour,
+    pub(super) text: Colour,
+    /// Supporting text.
+    pub(super) quiet: Colour,
+    /// Text and marks that stand out.
+    pub(super) accent: Colour,
+    /// A panel on the ground.
+    pub(super) panel: Colour,
+    pub(super) panel_text: Colour,
+    /// Text on a mark in the accent colour.
+    pub(super) on_accent: Colour,
+}
+
+/// Which colour of the palette the ground takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ground {
+    Primary,
+    Paper,
+    Accent,
+}
+
+impl Scheme {
+    /// A scheme for `ground`. Colours that cannot be read fall back to the defaults of a brief.
+    pub(super) fn new(palette: &Palette, ground: Ground) -> Self {
+        let defaults = vcm_core::brief::Brand::default();
+        let read = |given: &str, otherwise: &str| {
+            Colour::parse(given).or_else(|| Colour::parse(otherwise)).unwrap_or(Colour::INK)
+        };
+        let primary = read(&palette.primary, &defaults.primary);
+        let accent = read(&palette.accent, &defaults.accent);
+        let paper = read(&palette.paper, &defaults.paper);
+        let (back, tint, fronts, mark) = match ground {
+            Ground::Primary => (primary, accent, [paper, Colour::WHITE, Colour::INK], accent),
+            Ground::Paper => (paper, accent, [primary, Colour::INK, Colour::WHITE], accent),
+            Ground::Accent => (accent, primary, [primary, paper, Colour::INK], paper),
+        };
+        let shape = back.mix(tint, if ground == Ground::Paper { 0.13 } else { 0.16 });
+        let behind = [back, shape];
+        let text = Colour::readable(&fronts, &behind, TEXT_CONTRAST);
+        let panel = back.mix(text, 0.10);
+        let every = [back, shape, panel];
+        let strong = Colour::readable(&[mark, text], &every, TEXT_CONTRAST);
+        Self {
+            ground: back,
+            shape,
+            text,
+            quiet: Colour::readable(&[text.mix(back, 0.22), text], &behind, TEXT_CONTRAST),
+            accent: if ground == Ground::Accent { text } else { nearest_mark(mark, &every, strong) },
+            panel,
+            panel_text: Colour::readable(&[text], &[panel], TEXT_CONTRAST),
+            on_accent: Colour::readable(
+                &[back, Colour::WHITE, Colour::INK],
+                &[nearest_mark(mark, &every, strong)],
+                TEXT_CONTRAST,
+            ),
+        }
+    }
+}
+
+/// The mark colour moved just far enough to be read as text, so that it stays the brand's.
+fn nearest_mark(mark: Colour, behind: &[Colour], otherwise: Colour) -> Colour {
+    let reads = |colour: Colour| behind.iter().all(|back| colour.contrast(*back) >= TEXT_CONTRAST);
+    (0..=8)
+        .flat_map(|step| [Colour::INK, Colour::WHITE].map(|end| mark.mix(end, f64::from(step) * 0.09)))
+        .find(|colour| reads(*colour))
+        .unwrap_or(otherwise)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contrast_is_the_published_one() {
+        let colour = |text| Colour::parse(text).expect("a colour");
+        assert!((colour("#000").contrast(colour("#ffffff")) - 21.0).abs() < 1e-9);
+        assert!((colour("#777777").contrast(Colour::WHITE) - 4.478).abs() < 0.01);
+        for bad in ["", "red", "#12", "#zzzzzz", "123456", "#é2"] {
+            assert_eq!(Colour::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn every_scheme_reads_whatever_the_palette() {
+        let tones =
+            ["#000000", "#ffffff", "#808080", "#ff0000", "#00ff00", "#0000ff", "#ffee00", "#1f2a44", "#767676", "bad"];
+        for primary in tones {
+            for accent in tones {
+                for paper in tones {
+                    let palette = Palette { primary: primary.into(), accent: accent.into(), paper: paper.into() };
+                    for ground in [Ground::Primary, Ground::Paper, Ground::Accent] {
+                        let scheme = Scheme::new(&palette, ground);
+                        for (front, back, least) in [
+                            (scheme.text, scheme.ground, TEXT_CONTRAST),
+                            (scheme.text, scheme.shape, TEXT_CONTRAST),
+                            (scheme.quiet, scheme.ground, TEXT_CONTRAST),
+                            (scheme.quiet, scheme.shape, TEXT_CONTRAST),
+                            (scheme.accent, scheme.ground, MARK_CONTRAST),
+                            (scheme.panel_text, scheme.panel, TEXT_CONTRAST),
+                        ] {
+                            let found = front.contrast(back);
+                            assert!(found >= least, "{palette:?} {ground:?}: {front:?} on {back:?} has {found}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
