@@ -60,11 +60,11 @@ fn platform(criterion: &mut Criterion) {
 }
 
 fn moderation(criterion: &mut Criterion) {
-    let moderator = Moderator::shipped().unwrap();
+    let moderator = Moderator::new(Vec::new()).unwrap();
     let mut group = criterion.benchmark_group("moderation");
     group.throughput(Throughput::Elements(1));
     group.bench_function("clean post", |bench| {
-        bench.iter(|| moderator.moderate(&ModerationInput::text(black_box(POST))));
+        bench.iter(|| moderator.moderate(&ModerationInput::text("post", &[black_box(POST)])));
     });
     group.finish();
 }

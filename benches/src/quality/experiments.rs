@@ -30,7 +30,7 @@ pub fn run(data_dir: &Path) -> Vec<Row> {
         set: "headline-tests".into(),
         metric: metric.into(),
         ours: counts.0 / counts.1,
-        baseline,
+        baseline: Some(baseline),
         note: format!("{note}; {} tests", counts.1),
     };
     let rows = [

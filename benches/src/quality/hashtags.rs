@@ -40,7 +40,7 @@ pub fn run(data_dir: &Path) -> io::Result<Vec<Row>> {
 
 fn row(set: String, ours: (f64, usize), baseline: (f64, usize)) -> Row {
     let note = format!("baseline: own recency and 50 neighbours alone; {} posts with a known tag", ours.1);
-    Row { engine: "hashtags", set, metric: "nDCG@10", ours: ours.0, baseline: Some(baseline.0), note }
+    Row { engine: "hashtags", set, metric: "nDCG@10".to_owned(), ours: ours.0, baseline: Some(baseline.0), note }
 }
 
 /// A post with its hashtags folded.

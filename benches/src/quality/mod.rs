@@ -17,7 +17,7 @@ pub struct Row {
     /// The data set, with the part of it when it is split.
     pub set: String,
     /// What was measured.
-    pub metric: &'static str,
+    pub metric: String,
     /// Our figure.
     pub ours: f64,
     /// The figure of a plain method or a peer on the same data, if there is one.

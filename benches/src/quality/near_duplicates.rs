@@ -16,10 +16,10 @@ pub fn run(data_dir: &Path) -> io::Result<Vec<Row>> {
             auroc(&scored.collect::<Vec<_>>())
         };
         let baseline = measure(&similarity::trigram_jaccard);
-        let row = |metric, ours, note| Row {
+        let row = |metric: &str, ours, note| Row {
             engine: "near-duplicates",
             set: format!("STS headlines {year} ({part})"),
-            metric,
+            metric: metric.to_owned(),
             ours,
             baseline: Some(baseline),
             note,

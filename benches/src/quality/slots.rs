@@ -44,7 +44,7 @@ pub fn run(data_dir: &Path) -> Vec<Row> {
                     set: format!("facebook-pages-2016, {name}"),
                     metric: format!("held-out uplift of top-3 hours, {label}"),
                     ours,
-                    baseline: raw,
+                    baseline: Some(raw),
                     note: "baseline: the account's raw hourly mean; a held-out association".into(),
                 });
             }
@@ -175,7 +175,7 @@ fn assignment() -> Vec<Row> {
             set: set.clone(),
             metric: metric.into(),
             ours,
-            baseline,
+            baseline: Some(baseline),
             note: note.into(),
         };
         rows.push(row("time of the whole plan, ms", best, 100.0, "baseline: the bar"));

@@ -31,7 +31,7 @@ pub fn run(data_dir: &Path) -> io::Result<Vec<Row>> {
                 rows.push(Row {
                     engine: "trends",
                     set: format!("{stream} ({part})"),
-                    metric,
+                    metric: metric.to_owned(),
                     ours,
                     baseline: (metric == "ARI").then_some(baseline),
                     note: note.clone(),

@@ -24,7 +24,8 @@ fn main() -> Result<()> {
         println!("\n{part}");
     }
 
-    let verdict = Moderator::shipped()?.moderate(&ModerationInput::text("Write to jane.doe@example.org for the list."));
+    let verdict = Moderator::new(Vec::new())?
+        .moderate(&ModerationInput::text("post", &["Write to jane.doe@example.org for the list."]));
     println!("\n{:?}", verdict.decision);
     for finding in verdict.findings {
         println!("{}: {}", finding.rule, finding.message);

@@ -10,7 +10,7 @@ use vcm_core::{
     Error, ErrorKind, Result,
     experiments,
     hashtags::{Confidence, HashtagBucket, HashtagIndex, HashtagPost, RankOptions, RankQuery, RankedHashtag},
-    moderation::{ModerationInput, Moderator},
+    moderation::{ModerationReport, Moderator},
     platform::{self, LengthOptions, SplitOptions},
     schedule, text, trends,
 };
@@ -72,15 +72,14 @@ pub(super) fn embed(args: &LinesArgs) -> Result<ExitCode> {
 }
 
 pub(super) fn moderate(args: &LinesArgs) -> Result<ExitCode> {
-    let moderator = Moderator::shipped()?;
-    answer_lines(&args.file, |line: TextLine| {
-        let report = moderator.report(&ModerationInput::text(&line.text));
-        let mut answer = serde_json::to_value(&report).map_err(not_json)?;
-        if let Some(object) = answer.as_object_mut() {
-            object.insert("id".to_owned(), line.id);
-        }
-        Ok(answer)
-    })
+    #[derive(Serialize)]
+    struct Answer {
+        id: Value,
+        #[serde(flatten)]
+        report: ModerationReport,
+    }
+    let moderator = Moderator::new(Vec::new())?;
+    answer_lines(&args.file, |line: TextLine| Ok(Answer { id: line.id, report: moderator.report(&line.text) }))
 }
 
 pub(super) fn cluster(args: &LinesArgs) -> Result<ExitCode> {
@@ -194,8 +193,8 @@ pub(super) fn slots(args: &SlotsArgs) -> Result<ExitCode> {
 }
 
 pub(super) fn experiment_plan(args: &JsonArgs) -> Result<ExitCode> {
-    let input = experiments::PlanInput::parse(&utf8(read_input(&args.file)?)?)?;
-    print_json(&experiments::answer_plan(&input)?)
+    let request = experiments::SizeRequest::parse(&utf8(read_input(&args.file)?)?)?;
+    print_json(&experiments::size(&request)?)
 }
 
 pub(super) fn experiment_analyze(args: &JsonArgs) -> Result<ExitCode> {

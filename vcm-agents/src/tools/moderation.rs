@@ -1,0 +1,137 @@
+//! Moderation: one verdict for every copy and asset of a platform.
+
+use async_trait::async_trait;
+use rayon::prelude::*;
+use vcm_core::{
+    Result,
+    brief::{Brief, BrandVoice},
+    campaign::{Change, Effect},
+    copy::Copy,
+    moderation::{Grounding, ModerationInput, Moderator, Verdict},
+    platform::Platform,
+    visuals::{Asset, AssetContent},
+};
+
+use super::{Tool, ToolCall, ToolOutput, input_str};
+
+/// `Moderation.check`: checks everything of one platform against lexicon, policy, personal data, brand and grounding.
+#[derive(Debug)]
+pub struct CheckModeration {
+    moderator: std::sync::Arc<Moderator>,
+}
+
+impl CheckModeration {
+    /// With the shipped policy packs.
+    ///
+    /// # Errors
+    /// `invalid_input` when a shipped pack is not valid.
+    pub fn new() -> Result<Self> {
+        Ok(Self { moderator: std::sync::Arc::new(Moderator::new(Vec::new())?) })
+    }
+}
+
+#[async_trait]
+impl Tool for CheckModeration {
+    fn name(&self) -> &'static str {
+        "Moderation.check"
+    }
+
+    fn effect(&self) -> Effect {
+        Effect::Pure
+    }
+
+    fn cost_limit_micros(&self) -> u64 {
+        0
+    }
+
+    async fn call(&self, call: ToolCall<'_>) -> Result<ToolOutput> {
+        let platform: Platform = input_str(call.input, "platform")?.parse()?;
+        let (board, moderator) = (call.board.clone(), self.moderator.clone());
+        let verdicts = super::engine(move || {
+            let brief = &board.campaign.brief;
+            let subjects: Vec<Subject> = board
+                .copies
+                .iter()
+                .filter(|copy| copy.platform == platform)
+                .map(Subject::of_copy)
+                .chain(board.assets.iter().filter(|asset| asset.platform == platform).map(Subject::of_asset))
+                .collect();
+            let check = Check {
+                moderator: &moderator,
+                grounding: Grounding::from_brief(brief, &board.topics),
+                asset_voice: without_required_words(brief),
+                as_of: board.campaign.now.to_zoned(jiff::tz::TimeZone::UTC).date(),
+                brief,
+                platform,
+            };
+            subjects.par_iter().map(|subject| check.verdict(subject)).collect::<Vec<_>>()
+        })
+        .await?;
+        Ok(ToolOutput::of_engine("moderation", vec![Change::PutVerdicts(verdicts)]))
+    }
+}
+
+/// Something to moderate: everything in it that a reader sees or hears.
+struct Subject {
+    key: String,
+    parts: Vec<String>,
+    is_copy: bool,
+}
+
+impl Subject {
+    /// The parts as posted, so that a finding's part is the copy's; then title and alt text.
+    fn of_copy(copy: &Copy) -> Self {
+        let mut parts = copy.published_parts();
+        parts.extend(copy.title.clone());
+        parts.extend(copy.alt_text.clone());
+        Self { key: copy.key.clone(), parts, is_copy: true }
+    }
+
+    fn of_asset(asset: &Asset) -> Self {
+        let mut parts = Vec::new();
+        match &asset.content {
+            AssetContent::Card(card) => {
+                parts.extend(card.kicker.clone());
+                parts.push(card.headline.clone());
+                parts.extend(card.lines.iter().cloned());
+                parts.extend(card.figure.clone());
+                parts.extend(card.footer.clone());
+            }
+            AssetContent::Storyboard(storyboard) => {
+                parts.push(storyboard.title.clone());
+                for shot in &storyboard.shots {
+                    parts.extend([shot.on_screen_text.clone(), shot.voice_over.clone()]);
+                }
+            }
+        }
+        parts.push(asset.alt_text.clone());
+        Self { key: asset.key.clone(), parts, is_copy: false }
+    }
+}
+
+struct Check<'a> {
+    moderator: &'a Moderator,
+    grounding: Grounding,
+    asset_voice: BrandVoice,
+    as_of: jiff::civil::Date,
+    brief: &'a Brief,
+    platform: Platform,
+}
+
+impl Check<'_> {
+    fn verdict(&self, subject: &Subject) -> Verdict {
+        let parts: Vec<&str> = subject.parts.iter().map(String::as_str).collect();
+        self.moderator.moderate(&ModerationInput {
+            platform: Some(self.platform),
+            as_of: Some(self.as_of),
+            voice: Some(if subject.is_copy { &self.brief.voice } else { &self.asset_voice }),
+            grounding: Some(&self.grounding),
+            ..ModerationInput::text(&subject.key, &parts)
+        })
+    }
+}
+
+/// Every post must contain the required words; a picture need not.
+fn without_required_words(brief: &Brief) -> BrandVoice {
+    BrandVoice { required_words: Vec::new(), ..brief.voice.clone() }
+}
