@@ -116,7 +116,7 @@ async fn child(folder: &Path, kill: Kill, paid: bool) -> Result<()> {
     let mut builder = Machine::builder().store(store);
     if paid {
         let calls = folder.join("calls");
-        builder = builder.writer(Arc::new(PaidWriter { offline: OfflineWriter::new(), calls, kill }));
+        builder = builder.writer(Arc::new(PaidWriter { offline: OfflineWriter, calls, kill }));
     }
     let desk = builder.build()?.workspace(OrgId::LOCAL, Actor::LOCAL);
     let existing = desk.campaigns(Page { before: None, limit: 1 }).await?;

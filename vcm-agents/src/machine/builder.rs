@@ -109,7 +109,7 @@ impl MachineBuilder {
         if !violations.is_empty() {
             return Err(invalid(&violations));
         }
-        let writer = self.writer.unwrap_or_else(|| Arc::new(OfflineWriter::new()));
+        let writer = self.writer.unwrap_or_else(|| Arc::new(OfflineWriter));
         let embedder = self.embedder.unwrap_or_else(|| Arc::new(LexicalEmbedder));
         let mut toolbox = tools::standard(writer, embedder.clone())?;
         self.tools.into_iter().for_each(|tool| toolbox.insert(tool));
