@@ -1,1 +1,141 @@
-//! Not yet written.
+//! The kit as files: made in memory, written as a folder or a ZIP, and read back.
+//!
+//! The same kit gives the same bytes: names are sorted, times fixed, and nothing reads the clock. Read in this order:
+//! [`KitFiles`] here (which files there are), `names` (what they may be called), `tables`, `calendar`, `copies` and `report` (what is in
+//! them), `write` and `read` (how they reach the disk and come back).
+
+mod calendar;
+mod copies;
+mod heat_map;
+mod names;
+mod read;
+mod report;
+mod tables;
+mod target;
+mod write;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+use serde::Serialize;
+use vcm_core::{
+    Error, ErrorKind, Result,
+    hash::ContentHash,
+    kit::Kit,
+    visuals::{Asset, AssetContent},
+};
+
+pub use self::{
+    read::read_kit,
+    target::{check_folder, write_zip_file},
+    write::{write_directory, write_zip},
+};
+use crate::visuals::{render_card, render_contact_sheet};
+
+/// The file that lists every other file with its SHA-256, in the form that `sha256sum --check` reads. Written last.
+pub const CHECKSUMS: &str = "CHECKSUMS.sha256";
+
+/// The file that holds the whole kit.
+pub const KIT_JSON: &str = "kit.json";
+
+/// What to make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RenderOptions {
+    /// Draw cards and contact sheets as PNG. Default true; without, storyboards are still written as JSON.
+    pub images: bool,
+}
+
+impl Default for RenderOptions {
+    fn default() -> Self {
+        Self { images: true }
+    }
+}
+
+/// Every file of a kit: path inside the kit (with `/`) and bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KitFiles {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl KitFiles {
+    /// Makes every file of `kit`. Pictures are drawn on all cores, each encoded and dropped before the next.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidInput`] when a card has an impossible size or two assets would have one file name.
+    pub fn new(kit: &Kit, options: &RenderOptions) -> Result<Self> {
+        let mut files = BTreeMap::new();
+        let content = &kit.content;
+        check_asset_names(&content.assets)?;
+        files.insert(KIT_JSON.to_owned(), pretty_json(kit)?);
+        files.insert("schedule.csv".to_owned(), tables::schedule_csv(kit)?);
+        files.insert("hashtags.csv".to_owned(), tables::hashtags_csv(kit)?);
+        files.insert("schedule.ics".to_owned(), calendar::schedule_ics(kit));
+        files.insert("experiments.json".to_owned(), pretty_json(&content.experiments)?);
+        files.extend(copies::markdown_files(kit));
+        let assets: Vec<Result<Vec<(String, Vec<u8>)>>> =
+            content.assets.par_iter().map(|asset| asset_files(asset, options)).collect();
+        for made in assets {
+            files.extend(made?);
+        }
+        let report = report::report_html(kit, &files)?;
+        files.insert("report.html".to_owned(), report);
+        let checksums = files.iter().fold(String::new(), |mut text, (path, bytes)| {
+            text.push_str(&format!("{}  {path}\n", ContentHash::of_bytes(bytes)));
+            text
+        });
+        files.insert(CHECKSUMS.to_owned(), checksums.into_bytes());
+        Ok(Self { files })
+    }
+
+    /// Paths and bytes, sorted by path.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// The bytes of one file.
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+}
+
+/// Path of the picture of an asset.
+fn picture_path(key: &str) -> String {
+    format!("assets/{}.png", names::file_name(key))
+}
+
+fn asset_files(asset: &Asset, options: &RenderOptions) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut files = Vec::new();
+    let named = |error: Error| error.with("asset", &asset.key);
+    match &asset.content {
+        AssetContent::Card(card) => {
+            if options.images {
+                files.push((picture_path(&asset.key), render_card(card).map_err(named)?));
+            }
+        }
+        AssetContent::Storyboard(storyboard) => {
+            files.push((format!("assets/{}.json", names::file_name(&asset.key)), pretty_json(storyboard)?));
+            if options.images {
+                files.push((picture_path(&asset.key), render_contact_sheet(storyboard).map_err(named)?));
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn check_asset_names(assets: &[Asset]) -> Result<()> {
+    let mut taken = BTreeSet::new();
+    for (index, asset) in assets.iter().enumerate() {
+        if !taken.insert(names::file_name(&asset.key)) {
+            let field = format!("content.assets[{index}].key");
+            return Err(Error::invalid_field("kit_files", field, &asset.key, "a key with a file name of its own"));
+        }
+    }
+    Ok(())
+}
+
+fn pretty_json<T: Serialize>(value: &T) -> Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(value)
+        .map_err(|error| Error::new(ErrorKind::Unexpected, "kit_files", "not valid as JSON").caused_by(error))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}

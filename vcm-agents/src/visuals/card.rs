@@ -92,7 +92,7 @@ fn ground(card: &Card) -> Ground {
 /// Draws the lines above and below; returns what is left for the body.
 fn header_and_footer(canvas: &mut Canvas, card: &Card, scheme: &Scheme, frame: &Frame) -> Area {
     let mut body = frame.area;
-    let size = frame.unit * 0.027;
+    let size = frame.unit * 0.029;
     if let Some(kicker) = small_line(card.kicker.as_deref(), Weight::SemiBold, size, body.width * 0.9) {
         let bar = Area { x: body.x, y: body.y, width: size * 2.2, height: size * 0.2 };
         let x = if kicker.right_to_left { body.right() - bar.width } else { body.x };
@@ -149,7 +149,13 @@ fn stack(card: &Card, frame: &Frame) -> Stack {
         }
         CardTemplate::Question => {
             stack.push(Part::new(&card.headline, Weight::ExtraBold, unit * 0.100));
-            stack.extend(lines(0.040, Mark::Chip));
+            stack.extend(
+                lines(0.040, Mark::Chip).enumerate().map(
+                    |(index, part)| {
+                        if index == 0 { part.after(unit * 0.045) } else { part }
+                    },
+                ),
+            );
         }
         CardTemplate::Quote => {
             stack.push(Part::quotation(unit * 0.16));
@@ -158,7 +164,7 @@ fn stack(card: &Card, frame: &Frame) -> Stack {
         }
         CardTemplate::Statistic => {
             if let Some(figure) = &card.figure {
-                stack.push(Part::new(figure, Weight::ExtraBold, unit * 0.30).accented());
+                stack.push(Part::new(figure, Weight::ExtraBold, unit * 0.30).accented().whole());
             }
             stack.push(Part::new(&card.headline, Weight::SemiBold, unit * 0.062).after(unit * 0.016));
             stack.extend(lines(0.038, Mark::None).map(|part| part.quiet().after(unit * 0.022)));
@@ -182,7 +188,7 @@ fn comparison(canvas: &mut Canvas, card: &Card, scheme: &Scheme, frame: &Frame, 
     let mut head = Stack::new();
     head.push(Part::new(&card.headline, Weight::ExtraBold, unit * 0.070));
     let gap = unit * 0.03;
-    let stacked = frame.tall || body.height > body.width * 1.25;
+    let stacked = frame.tall || body.height > body.width * 0.95;
     let used = head.draw_at_top(canvas, scheme, Area { height: body.height * 0.36, ..body }, frame.least);
     let top = body.y + used + if used > 0.0 { gap * 1.4 } else { 0.0 };
     let rest = Area { y: top, height: (body.bottom() - top).max(1.0), ..body };

@@ -3,10 +3,11 @@
 use vcm_core::visuals::Palette;
 
 /// Least contrast of text with what is behind it (WCAG 2.2, success criterion 1.4.3, level AA).
-pub(super) const TEXT_CONTRAST: f64 = 4.5;
+const TEXT_CONTRAST: f64 = 4.5;
 
 /// Least contrast of marks that carry meaning (WCAG 2.2, success criterion 1.4.11).
-pub(super) const MARK_CONTRAST: f64 = 3.0;
+#[cfg(test)]
+const MARK_CONTRAST: f64 = 3.0;
 
 /// An sRGB colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,10 +123,18 @@ impl Scheme {
             Ground::Paper => (paper, accent, [primary, Colour::INK, Colour::WHITE], accent),
             Ground::Accent => (accent, primary, [primary, paper, Colour::INK], paper),
         };
-        let shape = back.mix(tint, if ground == Ground::Paper { 0.13 } else { 0.16 });
+        let ends = [Colour::WHITE, Colour::INK];
+        let share = if ground == Ground::Paper { 0.13 } else { 0.16 };
+        let shape = tinted(back, tint, share, |shape| {
+            fronts
+                .iter()
+                .chain(&ends)
+                .any(|front| front.contrast(back) >= TEXT_CONTRAST && front.contrast(shape) >= TEXT_CONTRAST)
+        });
         let behind = [back, shape];
-        let text = Colour::readable(&fronts, &behind, TEXT_CONTRAST);
-        let panel = back.mix(text, 0.10);
+        let text =
+            Colour::readable(&[fronts[0], fronts[1], fronts[2], Colour::WHITE, Colour::INK], &behind, TEXT_CONTRAST);
+        let panel = tinted(back, text, 0.10, |panel| text.contrast(panel) >= TEXT_CONTRAST);
         let every = [back, shape, panel];
         let strong = Colour::readable(&[mark, text], &every, TEXT_CONTRAST);
         Self {
@@ -143,6 +152,15 @@ impl Scheme {
             ),
         }
     }
+}
+
+/// `back` with `share` of `tint` in it, or with less where `reads` asks for less; `back` itself when nothing else reads.
+fn tinted(back: Colour, tint: Colour, share: f64, reads: impl Fn(Colour) -> bool) -> Colour {
+    [1.0, 0.75, 0.5, 0.25]
+        .into_iter()
+        .map(|part| back.mix(tint, share * part))
+        .find(|mixed| reads(*mixed))
+        .unwrap_or(back)
 }
 
 /// The mark colour moved just far enough to be read as text, so that it stays the brand's.

@@ -19,7 +19,7 @@ const GUTTER: f32 = 28.0;
 const COLUMN: f32 = 460.0;
 /// Height of the frame drawn for a shot. Shots are 9:16; the frame is narrower than the column.
 const FRAME: f32 = 420.0;
-const NOTES: f32 = 300.0;
+const NOTES: f32 = 210.0;
 const HEADER: f32 = 190.0;
 const LEAST: f32 = 15.0;
 /// More shots than this do not make a readable sheet; the rest is counted in words. The JSON beside it has all.

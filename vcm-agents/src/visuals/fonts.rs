@@ -172,6 +172,11 @@ pub(super) fn has(face: FaceIndex, text: &str) -> bool {
     fonts().faces.get(face.0).is_some_and(|face| covers(face, text))
 }
 
+/// Whether a face draws emoji: its space is as wide as an emoji and is not used.
+pub(super) fn is_emoji_face(face: FaceIndex) -> bool {
+    fonts().faces.get(face.0).is_some_and(|face| face.emoji)
+}
+
 fn covers(face: &Face, text: &str) -> bool {
     text.chars().all(|character| is_invisible(character) || face.charmap.map(character).is_some())
 }

@@ -80,7 +80,8 @@ impl Block {
 impl Measured {
     /// Cleans and measures a text.
     pub(super) fn new(text: &str, weight: Weight) -> Self {
-        let text = clean(text);
+        // Copy marks code with back-ticks; in a picture they are noise.
+        let text = clean(&text.replace('`', ""));
         let right_to_left = is_right_to_left(&text);
         let mut words = Vec::new();
         for word in text.split(' ').filter(|word| !word.is_empty()) {
@@ -101,9 +102,14 @@ impl Measured {
     /// Lines within `width` at `size` or, when a single word is wider than that, at the size where it fits; below 60 % of
     /// `size` words are split instead.
     pub(super) fn wrap(&self, size: f32, width: f32) -> Block {
+        self.wrap_at_least(size, size * 0.6, width)
+    }
+
+    /// As [`Self::wrap`], with the size below which words are split.
+    pub(super) fn wrap_at_least(&self, size: f32, least: f32, width: f32) -> Block {
         let width = width.max(1.0) * FILL;
         let widest = self.words.iter().map(|word| word.ems).fold(0.0, f32::max);
-        let size = if widest * size > width { (width / widest).max(size * 0.6) } else { size };
+        let size = if widest * size > width { (width / widest).max(least) } else { size };
         let limit = width / size;
         let split;
         let words = if widest > limit {

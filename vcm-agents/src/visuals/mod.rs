@@ -21,3 +21,6 @@ pub use self::{card::render_card, contact_sheet::render_contact_sheet, crop::cro
 pub fn uncovered_characters(text: &str) -> Vec<char> {
     text::uncovered(text)
 }
+
+#[cfg(test)]
+mod tests;

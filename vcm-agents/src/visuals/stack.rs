@@ -36,18 +36,24 @@ pub(super) struct Part {
     gap: f32,
     mark: Mark,
     tone: Tone,
+    whole: bool,
 }
 
 impl Part {
     /// A text at its largest size.
     pub(super) fn new(text: &str, weight: Weight, size: f32) -> Self {
-        Self { text: Measured::new(text, weight), size, gap: 0.0, mark: Mark::None, tone: Tone::Text }
+        Self { text: Measured::new(text, weight), size, gap: 0.0, mark: Mark::None, tone: Tone::Text, whole: false }
     }
 
     /// A large quotation mark.
     pub(super) fn quotation(size: f32) -> Self {
         Self {
-            text: Measured::new("“", Weight::ExtraBold), size, gap: 0.0, mark: Mark::Quotation, tone: Tone::Accent
+            text: Measured::new("“", Weight::ExtraBold),
+            size,
+            gap: 0.0,
+            mark: Mark::Quotation,
+            tone: Tone::Accent,
+            whole: false,
         }
     }
 
@@ -58,6 +64,11 @@ impl Part {
 
     pub(super) fn marked(self, mark: Mark) -> Self {
         Self { mark, ..self }
+    }
+
+    /// Words are never split: the size falls as far as it must.
+    pub(super) fn whole(self) -> Self {
+        Self { whole: true, ..self }
     }
 
     pub(super) fn quiet(self) -> Self {
@@ -151,7 +162,8 @@ impl Stack {
                 };
                 let pad = if part.mark == Mark::Chip { size * 0.35 } else { 0.0 };
                 let room = area.width - indent - if part.mark == Mark::Chip { indent } else { 0.0 };
-                let block = part.text.wrap(size, room);
+                let smallest = if part.whole { least.min(size) } else { size * 0.6 };
+                let block = part.text.wrap_at_least(size, smallest, room);
                 let gap = if index == 0 { 0.0 } else { part.gap * scale };
                 Placed { block, gap, indent, pad, mark: part.mark, tone: part.tone }
             })

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use unicode_bidi::{BidiInfo, Level};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fonts::{FaceIndex, Weight, family, fonts, has, is_invisible};
+use super::fonts::{FaceIndex, Weight, family, fonts, has, is_emoji_face, is_invisible};
 
 /// A piece of a line with one face and one direction, in visual order.
 #[derive(Debug, Clone)]
@@ -75,14 +75,26 @@ pub(super) fn write_line(svg: &mut String, line: &str, weight: Weight, size: f32
     let mut left = x;
     for run in runs(line, weight) {
         let (open, close) = if run.right_to_left { ("\u{202E}", "\u{202C}") } else { ("", "") };
+        let shown = run.text.trim();
+        // Spaces at the end of a right-to-left run stand at its left. They are placed here: at the end of a line the bidi
+        // algorithm would move them to the other side (UAX #9, rule L1).
+        let hanging = if run.right_to_left {
+            run.text.get(run.text.trim_end().len()..)
+        } else {
+            run.text.get(..run.text.len() - run.text.trim_start().len())
+        };
+        let x = left + fonts().advance(run.face, hanging.unwrap_or_default(), false) * size;
+        left += run.advance * size;
+        if shown.is_empty() {
+            continue;
+        }
         // Writing to a String cannot fail.
         let _ = write!(
             svg,
-            r#"<text xml:space="preserve" font-family="{}" font-size="{size:.2}" x="{left:.2}" y="{y:.2}" fill="{fill}">{open}{}{close}</text>"#,
+            r#"<text xml:space="preserve" font-family="{}" font-size="{size:.2}" x="{x:.2}" y="{y:.2}" fill="{fill}">{open}{}{close}</text>"#,
             family(run.face),
-            escape(&run.text),
+            escape(shown),
         );
-        left += run.advance * size;
     }
 }
 
@@ -115,6 +127,7 @@ fn by_face(text: &str, weight: Weight, right_to_left: bool) -> Vec<Run> {
         let neutral = grapheme.chars().all(|character| character == ' ' || character.is_ascii_punctuation());
         if let Some(last) = pieces.last_mut()
             && neutral
+            && !is_emoji_face(last.face)
             && has(last.face, grapheme)
         {
             last.text.push_str(grapheme);

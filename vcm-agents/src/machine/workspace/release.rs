@@ -13,7 +13,7 @@ use vcm_core::{
 };
 
 use super::Workspace;
-use crate::export::{self, KitFiles};
+use crate::export::{self, KitFiles, RenderOptions};
 
 /// Where a kit is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,13 +132,17 @@ fn kit_of(board: &Board) -> Result<Kit> {
 }
 
 fn write(kit: &Kit, target: &Target) -> Result<usize> {
-    let files = KitFiles::new(kit)?;
+    let files = KitFiles::new(kit, &RenderOptions::default())?;
     match target {
-        Target::Folder(path) => export::write_directory(&files, path)?,
+        // The folder also holds the whole kit as one file.
+        Target::Folder(path) => {
+            export::write_directory(&files, path)?;
+            export::write_zip_file(&files, &path.join("kit.zip"))?;
+        }
         Target::Zip(path) => export::write_zip_file(&files, path)?,
         Target::Unsupported(name) => return Err(unsupported(name)),
     }
-    Ok(files.len())
+    Ok(files.iter().count())
 }
 
 /// The target as an absolute path, so that `approve` finds it from another folder.
