@@ -17,7 +17,7 @@ pub(crate) struct Labelled {
     pub(crate) kind: String,
 }
 
-/// Three parts by line: two to train on, one of ten to choose settings by, two of ten never seen.
+/// Three parts by line: seven of ten to train on, one to choose settings by, two that training never sees.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
     Train,

@@ -1,6 +1,6 @@
 //! What the shipped tables reach on posts that training never saw.
 
-use std::{collections::BTreeMap, time::Instant};
+use std::collections::BTreeMap;
 
 use vcm_core::moderation::{ModerationDecision, Moderator};
 
@@ -17,7 +17,6 @@ pub(crate) fn print(data: &Data) {
             .collect()
     };
     toxicity(&moderator, "TweetEval offensive, validation", &data.labelled("toxicity/tweeteval-offensive-val.jsonl"));
-    toxicity(&moderator, "TweetEval offensive, unseen", &unseen("tweeteval-offensive-train.jsonl.gz"));
     toxicity(&moderator, "Davidson, unseen", &unseen("davidson.jsonl.gz"));
     toxicity(&moderator, "Jigsaw, unseen", &unseen("jigsaw-nonfuzzed.jsonl.gz"));
     toxicity(&moderator, "HatemojiBuild, validation", &data.labelled("toxicity/hatemoji-build-validation.jsonl"));
@@ -27,12 +26,13 @@ pub(crate) fn print(data: &Data) {
     clean(&moderator, "STS headlines 2014", &data.news(2014));
     pii(&moderator, "generated_small", &data.json("pii/generated_small.jsonl"));
     pii(&moderator, "generated_large", &data.json("pii/generated_large.jsonl.gz"));
+    evasion(&moderator, data);
     let posts: Vec<String> =
         data.labelled("toxicity/tweeteval-offensive-train.jsonl.gz").into_iter().map(|post| post.text).collect();
     for (name, texts) in [("TweetEval posts", &posts), ("headlines", &headlines)] {
-        let start = Instant::now();
+        let start = cpu_seconds();
         let flagged = texts.iter().filter(|text| moderator.report(text).decision != ModerationDecision::Allow).count();
-        let seconds = start.elapsed().as_secs_f64();
+        let seconds = cpu_seconds() - start;
         println!(
             "{name}: {:.0} posts/s on one core ({} of {} acted on)",
             texts.len() as f64 / seconds,
@@ -114,5 +114,76 @@ fn pii(moderator: &Moderator, name: &str, rows: &[serde_json::Value]) {
     for (kind, [hits, alarms, misses]) in counts {
         let f1 = 2.0 * f64::from(hits) / f64::from((2 * hits + alarms + misses).max(1));
         println!("{name} {kind}: F1 {f1:.3} (found {hits}, wrong {alarms}, missed {misses})");
+    }
+}
+
+/// Seconds that this thread was on a core (Linux), so that a busy machine does not count.
+fn cpu_seconds() -> f64 {
+    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    stat.split(' ').next().and_then(|nanoseconds| nanoseconds.parse::<f64>().ok()).unwrap_or(0.0) / 1e9
+}
+
+/// A disguise: its name, and what it makes of a word.
+type Trick = (&'static str, fn(&str) -> String);
+
+/// Posts with one word of the English list, that word disguised in seven ways, and the same with a harmless word.
+fn evasion(moderator: &Moderator, data: &Data) {
+    let list: Vec<String> = data
+        .lines("toxicity/LDNOOBW/en")
+        .into_iter()
+        .filter(|term| term.len() >= 4 && term.bytes().all(|byte| byte.is_ascii_lowercase()))
+        .collect();
+    let mut cases: Vec<(String, String)> = Vec::new();
+    for (index, post) in data.labelled("toxicity/davidson.jsonl.gz").into_iter().enumerate() {
+        let words: Vec<&str> = post
+            .text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| list.iter().any(|term| term == word))
+            .collect();
+        if let ([word], Part::Unseen) = (words.as_slice(), Part::of(index)) {
+            cases.push((post.text.clone(), (*word).to_owned()));
+        }
+    }
+    cases.truncate(1500);
+    let tricks: [Trick; 8] = [
+        ("plain", str::to_owned),
+        ("homoglyph", |word| {
+            word.chars()
+                .map(|c| match c {
+                    'a' => 'а',
+                    'e' => 'е',
+                    'o' => 'о',
+                    'c' => 'с',
+                    'p' => 'р',
+                    'i' => 'і',
+                    'u' => 'υ',
+                    _ => c,
+                })
+                .collect()
+        }),
+        ("zero width", |word| word.chars().flat_map(|c| [c, '\u{200b}']).collect()),
+        ("dots", |word| word.chars().map(String::from).collect::<Vec<_>>().join(".")),
+        ("spaces", |word| word.chars().map(String::from).collect::<Vec<_>>().join(" ")),
+        ("repeats", |word| word.chars().enumerate().flat_map(|(i, c)| vec![c; if i == 1 { 3 } else { 1 }]).collect()),
+        ("star", |word| word.char_indices().map(|(i, c)| if i > 0 && "aeiou".contains(c) { '*' } else { c }).collect()),
+        ("swap", |word| {
+            let mut c: Vec<char> = word.chars().collect();
+            c.swap(1, 2);
+            c.into_iter().collect()
+        }),
+    ];
+    for (name, trick) in tricks {
+        let acted = |new: &dyn Fn(&str) -> String| {
+            let hits = cases.iter().filter(|(text, word)| {
+                moderator.report(&text.replacen(word.as_str(), &new(word), 1)).decision != ModerationDecision::Allow
+            });
+            hits.count() as f64 / cases.len() as f64
+        };
+        println!(
+            "evasion {name}: recall {:.3}, harmless word {:.3}, n {}",
+            acted(&|word| trick(word)),
+            acted(&|_| trick("flower")),
+            cases.len()
+        );
     }
 }

@@ -115,12 +115,19 @@ fn a_moderator_is_shared_by_threads() {
 #[case("An analyst's cockpit; a shiitake mushroom; a peacock; a cocktail")]
 #[case("Dickens and Hancock had a cumulative therapist")]
 #[case("Essex and Middlesex, sussex county")]
-#[case("Matsushita, Hitachi, the Bass player, a Dick Tracy comic")]
+#[case("Matsushita, Hitachi, the Bass player")]
 #[case("Push it to the limit, it's hot, mass hits")]
 #[case("Try it again. As is. We sell t-shirts & up-cycled caps")]
 fn innocent_words_pass_the_shipped_lexicon(#[case] text: &str) {
     let verdict = Moderator::new(Vec::new()).unwrap().moderate(&ModerationInput::text("t", &[text]));
     assert_eq!(rules(&verdict), Vec::<&str>::new(), "{:?}", verdict.findings);
+}
+
+/// A name that is also a coarse word is no finding of the lexicon: it only counts in the model's score.
+#[test]
+fn an_ambiguous_name_is_left_to_the_model() {
+    let verdict = Moderator::new(Vec::new()).unwrap().moderate(&ModerationInput::text("t", &["A Dick Tracy comic"]));
+    assert!(!rules(&verdict).iter().any(|rule| rule.starts_with("lexicon")), "{:?}", verdict.findings);
 }
 
 proptest! {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use jiff::civil::Date;
 use regex::Regex;
 
@@ -90,10 +90,14 @@ impl Rules {
             })?;
             rules.push(Compiled { rule: rule.clone(), pattern });
         }
-        let phrases = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&phrases).map_err(|error| {
-            Error::invalid_field("compile_policy", "any", "too many phrases", "fewer or shorter phrases")
-                .caused_by(error)
-        })?;
+        let phrases = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .match_kind(MatchKind::Standard)
+            .build(&phrases)
+            .map_err(|error| {
+                Error::invalid_field("compile_policy", "any", "too many phrases", "fewer or shorter phrases")
+                    .caused_by(error)
+            })?;
         Ok(Self { compiled: rules, phrases: Some(phrases).filter(|_| !owners.is_empty()), owners, unguarded })
     }
 

@@ -19,8 +19,11 @@ pub(super) fn fold_cells(text: &str) -> (Vec<Cell>, Vec<(u32, u32)>) {
     let mut characters = text.chars().zip(0u32..).peekable();
     let mut cluster = String::new();
     while let Some((character, start)) = characters.next() {
-        if character.is_ascii() && characters.peek().is_none_or(|(next, _)| next.is_ascii()) {
-            cells.push(Cell { character: character.to_ascii_lowercase(), start, end: start + 1 });
+        let bare = characters.peek().is_none_or(|(next, _)| next.is_ascii() || !is_combining_mark(*next));
+        if bare && (character.is_ascii() || matches!(character, '–' | '—' | '‘' | '’' | '“' | '”' | '•'))
+        {
+            let plain = if matches!(character, '‘' | '’') { '\'' } else { character.to_ascii_lowercase() };
+            cells.push(Cell { character: plain, start, end: start + 1 });
             continue;
         }
         let before = cells.last().map(|cell: &Cell| cell.character);

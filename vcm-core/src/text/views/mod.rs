@@ -151,15 +151,14 @@ pub struct Views {
 impl Views {
     /// Builds the views of `text`.
     pub fn of(text: &str) -> Self {
-        let tricks = variants::Tricks::scan(text);
-        if text.is_ascii() && !tricks.any() {
+        if text.is_ascii() && !variants::Tricks::scan(text).any() {
             let folded =
                 View { kind: ViewKind::Folded, text: text.to_ascii_lowercase(), map: None, spelled: Vec::new() };
             return Self { views: vec![folded], hidden: Vec::new() };
         }
         let (cells, hidden) = fold::fold_cells(text);
         let mut views = vec![View::from_cells(ViewKind::Folded, &cells)];
-        variants::push_variants(&mut views, &cells, tricks);
+        variants::push_variants(&mut views, &cells);
         Self { views, hidden }
     }
 

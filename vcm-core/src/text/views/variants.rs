@@ -9,7 +9,7 @@ use super::{Cell, View, ViewKind, fold::is_latin, is_word};
 /// Words longer than this are not undone: nothing that long hides a word, and work stays linear.
 const LONGEST_WORD: usize = 48;
 
-/// Which tricks a text may hold, found in one pass over its bytes. No trick is missed; a trick seen may be none.
+/// Which tricks a folded text may hold, found in one pass over its bytes. A trick seen may be none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each says that one trick may be there; they are independent")]
 pub(super) struct Tricks {
@@ -25,33 +25,33 @@ impl Tricks {
         self.foreign || self.leet || self.repeats || self.separated || self.stars
     }
 
-    pub(super) fn scan(text: &str) -> Self {
-        let mut tricks = Self { foreign: !text.is_ascii(), ..Self::default() };
-        if tricks.foreign {
-            // Look-alikes of any symbol may stand in the text; it is worth looking at it as a whole.
-            return Self { foreign: true, leet: true, repeats: true, separated: true, stars: true };
-        }
+    /// Bytes that are not ASCII count as letters: what stands beside them may be a trick.
+    pub(super) fn scan(folded: &str) -> Self {
+        let mut tricks = Self { foreign: !folded.is_ascii(), ..Self::default() };
+        tricks.leet = tricks.foreign && folded.contains(['€', '£', '¢', '¡']);
         let (mut second, mut last, mut run, mut singles) = (b' ', b' ', 1u8, 0u8);
-        for byte in text.bytes().chain(*b"  ") {
+        for byte in folded.bytes().chain(*b"  ") {
             let byte = byte.to_ascii_lowercase();
-            let letter = byte.is_ascii_lowercase();
+            let letter = is_letter(byte);
             run = if byte == last { run.saturating_add(1) } else { 1 };
-            tricks.repeats |= letter && run >= 2 && (run >= 3 || !is_common_double(byte));
-            let between = second.is_ascii_lowercase() && letter;
+            tricks.repeats |= letter && run >= 2 && byte.is_ascii() && (run >= 3 || !is_common_double(byte));
+            let between = is_letter(second) && letter;
             match last {
                 b'0' | b'1' | b'3' | b'4' | b'5' | b'7' | b'8' | b'9' | b'$' => {
-                    tricks.leet |= letter || second.is_ascii_lowercase();
+                    tricks.leet |= letter || is_letter(second);
                 }
-                b'@' | b'!' | b'|' | b'+' => tricks.leet |= letter,
+                b'!' | b'|' | b'+' => tricks.leet |= letter,
+                // At the front of a word it is a mention, unless no mention is likely to begin so.
+                b'@' => tricks.leet |= letter && (second.is_ascii_alphanumeric() || byte == b's'),
                 b'*' => {
-                    tricks.stars |= second.is_ascii_lowercase();
+                    tricks.stars |= is_letter(second);
                     tricks.separated |= between;
                 }
                 b'-' | b'_' | b'.' | b'~' | b'/' => tricks.separated |= between,
                 _ => {}
             }
             // Three single letters in a row, whatever stands between them.
-            if letter && !last.is_ascii_alphanumeric() {
+            if letter && !is_letter(last) && !last.is_ascii_digit() {
                 singles = singles.saturating_add(1);
                 tricks.separated |= singles >= 3;
             } else if letter || byte.is_ascii_digit() {
@@ -63,18 +63,25 @@ impl Tricks {
     }
 }
 
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || !byte.is_ascii()
+}
+
 /// Letters that English doubles often: two of them are no reason to look closer.
 fn is_common_double(letter: u8) -> bool {
     matches!(letter, b'e' | b'f' | b'g' | b'l' | b'm' | b'n' | b'o' | b'p' | b'r' | b's' | b't' | b'c' | b'd' | b'b')
 }
 
 /// Appends every view that differs from the folded cells.
-pub(super) fn push_variants(views: &mut Vec<View>, folded: &[Cell], tricks: Tricks) {
+pub(super) fn push_variants(views: &mut Vec<View>, folded: &[Cell]) {
+    let Some(tricks) = views.first().map(|view| Tricks::scan(&view.text)) else { return };
     let skeleton_cells = if tricks.foreign { skeleton_view(folded) } else { None };
     if let Some(cells) = &skeleton_cells {
         views.push(View::from_cells(ViewKind::Skeleton, cells));
     }
     let base = skeleton_cells.as_deref().unwrap_or(folded);
+    // What a look-alike stood for may belong to another trick.
+    let tricks = views.last().map_or(tricks, |view| Tricks::scan(&view.text));
     if tricks.leet {
         for (kind, ambiguous) in [(ViewKind::Leet, 'i'), (ViewKind::LeetAsL, 'l')] {
             if let Some(cells) = leet_view(base, ambiguous) {
@@ -147,6 +154,10 @@ fn rewrite(
 /// Look-alikes turned into the Latin letters they imitate: in words that mix scripts, and in words of another script that
 /// imitate Latin from first to last letter while the rest of the text is Latin.
 fn skeleton_view(cells: &[Cell]) -> Option<Vec<Cell>> {
+    // Plain letters and their accents imitate nothing.
+    if cells.iter().all(|cell| cell.character.is_ascii() || is_latin(cell.character) || !is_word(cell.character)) {
+        return None;
+    }
     let words = runs(cells, is_word);
     let imitations = |word: &[Cell]| word.iter().map(|cell| imitated(cell.character)).collect::<Option<Vec<char>>>();
     let mut latin = 0usize;
