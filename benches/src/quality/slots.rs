@@ -120,15 +120,15 @@ pub fn uplift(
     for (_, posts) in pages.iter().filter(|(page, _)| half.is_none_or(|half| half_of(page) == half)) {
         let cut = posts.len() * 7 / 10;
         let (before, held_out) = posts.split_at(cut);
-        let train = &before[last.map_or(0, |last| before.len().saturating_sub(last))..];
+        let train = before.get(last.map_or(0, |last| before.len().saturating_sub(last))..).unwrap_or_default();
         let Some(now) = held_out.first().map(|post| post.at) else { continue };
         let scores = score(train, now);
         let hours = held_out_hours(held_out);
-        let mut eligible: Vec<usize> = (0..24).filter(|hour| hours[*hour].1 >= 5.0).collect();
-        eligible.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
-        let top = &eligible[..eligible.len().min(3)];
-        let (sum, count) =
-            top.iter().fold((0.0, 0.0), |(sum, count), hour| (sum + hours[*hour].0, count + hours[*hour].1));
+        let mut eligible: Vec<(f64, (f64, f64))> =
+            scores.into_iter().zip(hours).filter(|(_, hour)| hour.1 >= 5.0).collect();
+        eligible.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let top = eligible.iter().take(3).map(|(_, hour)| hour);
+        let (sum, count) = top.fold((0.0, 0.0), |(sum, count), hour| (sum + hour.0, count + hour.1));
         if count > 0.0 {
             gains.push(sum / count);
         }
@@ -146,7 +146,7 @@ pub fn slope(
     let (mut cross, mut square) = (0.0, 0.0);
     for (_, posts) in pages.iter().filter(|(page, _)| half.is_none_or(|half| half_of(page) == half)) {
         let (before, held_out) = posts.split_at(posts.len() * 7 / 10);
-        let train = &before[last.map_or(0, |last| before.len().saturating_sub(last))..];
+        let train = before.get(last.map_or(0, |last| before.len().saturating_sub(last))..).unwrap_or_default();
         let Some(now) = held_out.first().map(|post| post.at) else { continue };
         let scores = score(train, now);
         let hours = held_out_hours(held_out);

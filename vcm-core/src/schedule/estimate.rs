@@ -68,6 +68,9 @@ pub(super) struct Cell {
     pub(super) own: bool,
 }
 
+/// Own posts from which an hour counts as one that the account uses.
+const USED_HOUR_POSTS: f64 = 3.0;
+
 /// z of a two-sided 90 % interval.
 const Z90: f64 = 1.644_853_626_951_472_2;
 
@@ -261,6 +264,8 @@ fn cells<'a>(
             let (sum, weight, posts) = sums.get(hour).copied().unwrap_or_default();
             // How close the evidence lies: 1/sqrt 2 when posts surround the hour evenly, far less when they are all hours away.
             let closeness = (near_square / near_weight.max(1e-12) * std::f64::consts::SQRT_2).min(1.0);
+            // Hours that the account uses may borrow freely; hours it never tried must not outrank the ones they borrow from.
+            let closeness = closeness + (1.0 - closeness) * (weight / USED_HOUR_POSTS).min(1.0);
             let trust = (near_weight / options.kernel_full_posts.max(1e-9)).min(1.0) * closeness;
             let kernel_mean = trust * near / near_weight.max(1e-12);
             let total = (weight + own_weight).max(1e-9);
