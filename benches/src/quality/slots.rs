@@ -36,8 +36,20 @@ pub fn run(data_dir: &Path) -> Vec<Row> {
             for (last, label) in [(None, "all history"), (Some(200), "last 200"), (Some(60), "last 60")] {
                 let ours = uplift(&pages, half, last, |history, now| ranked(history, now, &EstimateOptions::default()));
                 let raw = uplift(&pages, half, last, |history, now| {
-                    let plain = EstimateOptions { shrinkage_posts: 1e-9, ..EstimateOptions::default() };
+                    let plain = EstimateOptions {
+                        shrinkage_posts: 1e-9,
+                        account_shrinkage_posts: 0.0,
+                        ..EstimateOptions::default()
+                    };
                     ranked(history, now, &plain)
+                });
+                rows.push(Row {
+                    engine: "slots",
+                    set: format!("facebook-pages-2016, {name}"),
+                    metric: format!("slope of held-out hours on scores, {label}"),
+                    ours: slope(&pages, half, last, |history, now| ranked(history, now, &EstimateOptions::default())),
+                    baseline: 1.0,
+                    note: "1: the size of a score means what it says".into(),
                 });
                 rows.push(Row {
                     engine: "slots",
@@ -105,34 +117,65 @@ pub fn uplift(
     score: impl Fn(&[HistoryPost], Timestamp) -> [f64; 24],
 ) -> f64 {
     let mut gains = Vec::new();
-    for (page, posts) in pages.iter().filter(|(page, _)| half.is_none_or(|half| half_of(page) == half)) {
+    for (_, posts) in pages.iter().filter(|(page, _)| half.is_none_or(|half| half_of(page) == half)) {
         let cut = posts.len() * 7 / 10;
         let (before, held_out) = posts.split_at(cut);
-        let train = &before[last.map_or(0, |last| before.len().saturating_sub(last))..];
+        let train = before.get(last.map_or(0, |last| before.len().saturating_sub(last))..).unwrap_or_default();
         let Some(now) = held_out.first().map(|post| post.at) else { continue };
         let scores = score(train, now);
-        let mut formats: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
-        for post in held_out {
-            let sums = formats.entry(&post.format).or_default();
-            *sums = (sums.0 + post.engagement.ln_1p(), sums.1 + 1.0);
-        }
-        let mut hours = [(0.0, 0.0); 24];
-        for post in held_out {
-            let (sum, count) = formats[post.format.as_str()];
-            let hour = zone().to_datetime(post.at).hour() as usize;
-            hours[hour] = (hours[hour].0 + post.engagement.ln_1p() - sum / count, hours[hour].1 + 1.0);
-        }
-        let mut eligible: Vec<usize> = (0..24).filter(|hour| hours[*hour].1 >= 5.0).collect();
-        eligible.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
-        let top = &eligible[..eligible.len().min(3)];
-        let (sum, count) =
-            top.iter().fold((0.0, 0.0), |(sum, count), hour| (sum + hours[*hour].0, count + hours[*hour].1));
+        let hours = held_out_hours(held_out);
+        let mut eligible: Vec<(f64, (f64, f64))> =
+            scores.into_iter().zip(hours).filter(|(_, hour)| hour.1 >= 5.0).collect();
+        eligible.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let top = eligible.iter().take(3).map(|(_, hour)| hour);
+        let (sum, count) = top.fold((0.0, 0.0), |(sum, count), hour| (sum + hour.0, count + hour.1));
         if count > 0.0 {
             gains.push(sum / count);
-            assert!(!page.is_empty());
         }
     }
     (gains.iter().sum::<f64>() / gains.len().max(1) as f64).exp()
+}
+
+/// Regression of held-out hour means on the scores, weighted by posts: 1 when the size of a score means what it says.
+pub fn slope(
+    pages: &BTreeMap<String, Vec<HistoryPost>>,
+    half: Option<u64>,
+    last: Option<usize>,
+    score: impl Fn(&[HistoryPost], Timestamp) -> [f64; 24],
+) -> f64 {
+    let (mut cross, mut square) = (0.0, 0.0);
+    for (_, posts) in pages.iter().filter(|(page, _)| half.is_none_or(|half| half_of(page) == half)) {
+        let (before, held_out) = posts.split_at(posts.len() * 7 / 10);
+        let train = before.get(last.map_or(0, |last| before.len().saturating_sub(last))..).unwrap_or_default();
+        let Some(now) = held_out.first().map(|post| post.at) else { continue };
+        let scores = score(train, now);
+        let hours = held_out_hours(held_out);
+        let total: f64 = hours.iter().map(|hour| hour.1).sum();
+        for (score, (sum, count)) in scores.iter().zip(hours).filter(|(score, hour)| score.is_finite() && hour.1 > 0.0)
+        {
+            // Pages count alike, whatever their number of posts.
+            cross += score * sum / total;
+            square += score * score * count / total;
+        }
+    }
+    cross / square
+}
+
+/// Sum and number of held-out residuals in each hour.
+fn held_out_hours(held_out: &[HistoryPost]) -> [(f64, f64); 24] {
+    let mut formats: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
+    for post in held_out {
+        let sums = formats.entry(&post.format).or_default();
+        *sums = (sums.0 + post.engagement.ln_1p(), sums.1 + 1.0);
+    }
+    let mut hours = [(0.0, 0.0); 24];
+    for post in held_out {
+        let (sum, count) = formats.get(post.format.as_str()).copied().unwrap_or((0.0, 1.0));
+        if let Some(hour) = hours.get_mut(usize::try_from(zone().to_datetime(post.at).hour()).unwrap_or(0)) {
+            *hour = (hour.0 + post.engagement.ln_1p() - sum / count, hour.1 + 1.0);
+        }
+    }
+    hours
 }
 
 /// 200 posts on 1,000 hourly slots: time and gap, for one account and for five.

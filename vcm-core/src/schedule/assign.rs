@@ -68,18 +68,27 @@ impl Problem {
             best = packed;
         }
         let mut relaxation = Relaxation::new(self, &targets);
+        let mut stale = 0;
         for _ in 0..relaxation.rounds() {
             let reachable = best.placed() == targets.iter().sum::<usize>();
             let floor = if reachable { best.objective() } else { f64::NEG_INFINITY };
-            if reachable && relaxation.bound() - floor <= 1e-6 * floor.abs().max(1e-6) {
+            let proven =
+                |relaxation: &Relaxation<'_>| reachable && relaxation.bound() - floor <= 1e-4 * floor.abs().max(1e-6);
+            if proven(&relaxation) || stale >= 6 {
                 break;
             }
+            let before = relaxation.bound();
             relaxation.improve(floor);
+            stale = if before - relaxation.bound() > 1e-4 * before.abs() { 0 } else { stale + 1 };
+            if proven(&relaxation) {
+                break;
+            }
             let mut guided = Board::new(self);
             guided.fill(&targets, relaxation.suggestion().into_iter());
             guided.polish(&targets);
             if guided.value() > best.value() {
                 best = guided;
+                stale = 0;
             }
         }
         best.spread();
