@@ -21,9 +21,22 @@ impl Brief {
     }
 }
 
+/// Far more than the limits of all lists that a person fills. Beyond it a brief is not looked at any further, because some rules
+/// compare entries with each other.
+const MAX_ENTRIES: usize = 2_000;
+
 /// Every violation, in the order of the brief's fields.
 pub(super) fn violations(brief: &Brief) -> Vec<Violation> {
     let mut rules = Rules { found: Vec::new(), english: is_english(&brief.locale) };
+    let entries = entries(brief);
+    if entries > MAX_ENTRIES {
+        rules.add(
+            "document",
+            format!("{entries} entries in its lists"),
+            format!("at most {MAX_ENTRIES} in all lists together"),
+        );
+        return rules.found;
+    }
     rules.text("name", &brief.name, 1, 120);
     product(&mut rules, brief);
     audiences(&mut rules, brief);
@@ -48,6 +61,21 @@ pub(super) fn violations(brief: &Brief) -> Vec<Violation> {
         rules.checked(format!("trends[{index}]"), path, |path| checks::data_file(path, &["jsonl", "ndjson"]));
     }
     rules.found
+}
+
+fn entries(brief: &Brief) -> usize {
+    let material = brief.proof_points.len() + brief.steps.len() + brief.myths.len() + brief.objections.len();
+    let story = brief.comparisons.len() + brief.milestones.len() + brief.links.len() + brief.product.does.len();
+    let plan =
+        brief.platforms.len() + brief.accounts.len() + brief.goals.len() + brief.history.len() + brief.trends.len();
+    let voice = &brief.voice;
+    let words = voice.tone.len() + voice.banned_words.len() + voice.required_words.len() + voice.examples.len();
+    let tags = brief.hashtags.r#use.len() + brief.hashtags.avoid.len();
+    let days = brief.schedule.quiet_hours.len() + brief.schedule.blackout_days.len();
+    let readers =
+        brief.audiences.iter().map(|reader| 1 + reader.pains.len() + reader.wants.len() + reader.time_zones.len());
+    let factors = brief.experiment.as_ref().map_or(0, |plan| plan.factors.len());
+    material + story + plan + words + tags + days + readers.sum::<usize>() + factors
 }
 
 struct Rules {
