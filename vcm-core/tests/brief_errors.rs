@@ -28,14 +28,12 @@ fn with(changes: &[(&str, Value)]) -> Value {
     for (path, value) in changes {
         let mut place = &mut brief;
         for step in path.split('.') {
-            place = match step.parse::<usize>() {
-                Ok(index) => &mut place.as_array_mut().unwrap()[index],
-                Err(_) => {
-                    if place.is_null() {
-                        *place = json!({});
-                    }
-                    place.as_object_mut().unwrap().entry(step).or_insert(Value::Null)
-                }
+            if place.is_null() {
+                *place = json!({});
+            }
+            place = match (step.parse::<usize>(), place) {
+                (Ok(index), Value::Array(items)) => items.get_mut(index).unwrap(),
+                (_, fields) => fields.as_object_mut().unwrap().entry(step).or_insert(Value::Null),
             };
         }
         *place = value.clone();
