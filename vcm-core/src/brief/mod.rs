@@ -9,6 +9,7 @@ mod document;
 mod material;
 mod parse;
 mod plan;
+mod rules;
 mod schema;
 mod shape;
 mod suggest;
