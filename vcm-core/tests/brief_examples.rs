@@ -1,5 +1,5 @@
 //! The example briefs are valid, rich enough to write a campaign from, and cover every platform between them.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test that reads the examples")]
 
 
 use std::{collections::BTreeSet, fs, path::PathBuf};

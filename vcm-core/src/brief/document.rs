@@ -34,12 +34,28 @@ pub(super) fn read(text: &str, format: BriefFormat) -> Result<Value, Vec<Violati
 fn read_toml(text: &str) -> Result<Value, Vec<Violation>> {
     let (_, errors) = toml::de::DeTable::parse_recoverable(text);
     if !errors.is_empty() {
-        return Err(errors.iter().take(MAX_SYNTAX_ERRORS).map(|error| toml_syntax(text, error)).collect());
+        return Err(first_of_each_line(text, &errors));
     }
     let table = toml::from_str::<toml::Table>(text).map_err(|error| vec![toml_syntax(text, &error)])?;
     let mut violations = Vec::new();
     let value = from_toml(toml::Value::Table(table), &mut String::new(), &mut violations);
     if violations.is_empty() { Ok(value) } else { Err(violations) }
+}
+
+/// One error a line: what follows the first on a line is its echo.
+fn first_of_each_line(text: &str, errors: &[toml::de::Error]) -> Vec<Violation> {
+    let mut starts: Vec<_> = errors.iter().map(|error| (error.span().map_or(0, |span| span.start), error)).collect();
+    starts.sort_by_key(|(start, _)| *start);
+    let mut end_of_line = 0;
+    let mut listed = Vec::new();
+    for (start, error) in starts {
+        if listed.len() < MAX_SYNTAX_ERRORS && (listed.is_empty() || start > end_of_line) {
+            let rest = text.get(start..).unwrap_or_default();
+            end_of_line = start + rest.find('\n').unwrap_or(rest.len());
+            listed.push(toml_syntax(text, error));
+        }
+    }
+    listed
 }
 
 fn toml_syntax(text: &str, error: &toml::de::Error) -> Violation {

@@ -9,10 +9,12 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Product {
     /// Its name as copy writes it, 1 to 60 characters: "Rust 1.85", "the Tate Modern late".
+    #[schemars(length(min = 1, max = 60))]
     pub name: String,
     /// What kind of thing it is: a singular noun phrase without article ("programming language release").
     pub category: String,
-    /// What it is, in one sentence that can stand alone in a post.
+    /// What it is, in one sentence that can stand alone in a post, at most 300 characters.
+    #[schemars(length(min = 1, max = 300))]
     pub summary: String,
     /// What one does with it: infinitive phrases without "to" ("write async closures").
     #[serde(default)]
@@ -47,6 +49,7 @@ pub struct ProofPoint {
     /// Short unique id; sentences in the kit cite it.
     pub id: String,
     /// The fact, as one complete sentence that can stand alone in a post, at most 240 characters.
+    #[schemars(length(min = 1, max = 240))]
     pub statement: String,
     /// Where it can be checked: a URL or a citation.
     pub source: String,
@@ -55,9 +58,11 @@ pub struct ProofPoint {
     pub kind: ProofKind,
     /// What it is about: a short noun phrase without article at the front when none is needed ("async closures"). Used in hooks.
     #[serde(default)]
+    #[schemars(length(min = 1, max = 60))]
     pub topic: Option<String>,
-    /// The figure in it as it should be shown big on a card, such as "35 %". It must occur in the statement.
+    /// The figure in it as it should be shown big on a card, such as "35 %", at most 24 characters. It must occur in the statement.
     #[serde(default)]
+    #[schemars(length(min = 1, max = 24))]
     pub figure: Option<String>,
     /// Who said it, for quotes: "Ada Lovelace, mathematician".
     #[serde(default)]

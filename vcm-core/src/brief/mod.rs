@@ -9,6 +9,7 @@ mod document;
 mod material;
 mod parse;
 mod plan;
+mod rules;
 mod schema;
 mod shape;
 mod suggest;
@@ -32,14 +33,18 @@ pub use self::{
 #[serde(deny_unknown_fields)]
 pub struct Brief {
     /// The campaign's name, 1 to 120 characters. Appears in the kit, never in copy.
+    #[schemars(length(min = 1, max = 120))]
     pub name: String,
     /// What the campaign is about.
     pub product: Product,
     /// Whom it speaks to: 1 to 5 audiences, the most important first.
+    #[schemars(length(min = 1, max = 5))]
     pub audiences: Vec<Audience>,
     /// What it should achieve: 1 to 3 goals, the most important first.
+    #[schemars(length(min = 1, max = 3))]
     pub goals: Vec<Goal>,
     /// Where it is posted and how often: 1 to 10 platforms, each once per account.
+    #[schemars(length(min = 1, max = 10))]
     pub platforms: Vec<PlatformPlan>,
     /// How it sounds.
     #[serde(default)]
@@ -49,27 +54,34 @@ pub struct Brief {
     pub brand: Brand,
     /// Facts that copy may state, each with an id and a source. Ids are unique.
     #[serde(default)]
+    #[schemars(length(max = 100))]
     pub proof_points: Vec<ProofPoint>,
     /// Steps of a how-to, each an imperative sentence ("Run `rustup update stable`."). They feed how-to angles.
     #[serde(default)]
+    #[schemars(length(max = 20))]
     pub steps: Vec<String>,
     /// Beliefs that are wrong, with the fact that answers them. They feed myth angles.
     #[serde(default)]
+    #[schemars(length(max = 20))]
     pub myths: Vec<Myth>,
     /// Doubts that readers have, with the answer. They feed objection angles.
     #[serde(default)]
+    #[schemars(length(max = 20))]
     pub objections: Vec<Objection>,
     /// How things were and how they are now. They feed before/after and comparison angles.
     #[serde(default)]
+    #[schemars(length(max = 20))]
     pub comparisons: Vec<Comparison>,
     /// Dated events of the product's story. They feed story and behind-the-scenes angles.
     #[serde(default)]
+    #[schemars(length(max = 20))]
     pub milestones: Vec<Milestone>,
     /// What is offered, if anything.
     #[serde(default)]
     pub offer: Option<Offer>,
     /// Links that copy may use; the first is the campaign's main link.
     #[serde(default)]
+    #[schemars(length(max = 50))]
     pub links: Vec<Link>,
     /// Hashtags to use and to avoid.
     #[serde(default)]
@@ -84,21 +96,27 @@ pub struct Brief {
     pub budget: Budget,
     /// Accounts that post, referred to by `platforms[].account`.
     #[serde(default)]
+    #[schemars(length(max = 50))]
     pub accounts: Vec<Account>,
     /// The A/B experiment to plan, if any.
     #[serde(default)]
     pub experiment: Option<ExperimentPlan>,
     /// How many angles to develop, 1 to 24. Default 6.
     #[serde(default = "default_angles")]
+    #[schemars(range(min = 1, max = 24))]
     pub angles: u8,
     /// Seed of every random choice. Default 0; the host may override it.
     #[serde(default)]
     pub seed: Option<u64>,
-    /// Files of own earlier posts (CSV or JSON Lines with time, text, format, engagement), relative to the brief's file.
+    /// Files of own earlier posts (CSV or JSON Lines with time, text, format, engagement): relative paths with `/` inside the folder
+    /// of the brief's file, ending in `.csv`, `.jsonl` or `.ndjson`. Absolute paths and `..` are refused: a brief travels, and must
+    /// not be able to name a file of the machine that runs it.
     #[serde(default)]
+    #[schemars(length(max = 20))]
     pub history: Vec<String>,
-    /// Files of dated texts to find trends in (JSON Lines), relative to the brief's file.
+    /// Files of dated texts to find trends in (JSON Lines, `.jsonl` or `.ndjson`), by the same rule.
     #[serde(default)]
+    #[schemars(length(max = 20))]
     pub trends: Vec<String>,
 }
 

@@ -42,12 +42,18 @@ pub fn parse(text: &str, format: BriefFormat) -> Result<Brief> {
     from_value(value)
 }
 
-/// [`parse`] for a value that a host has already read.
+/// [`parse`] for a value that a host has already read. A `$schema` key, which editors look for, is not part of the brief.
 ///
 /// # Errors
 /// As [`parse`].
-pub fn from_value(value: serde_json::Value) -> Result<Brief> {
+pub fn from_value(mut value: serde_json::Value) -> Result<Brief> {
+    if let Some(fields) = value.as_object_mut() {
+        fields.remove("$schema");
+    }
     let mut found = shape::check(value);
+    if found.violations.len() >= MAX_VIOLATIONS {
+        return Err(refuse(found.violations));
+    }
     let value = std::mem::take(&mut found.repaired);
     let brief = match serde_path_to_error::deserialize::<_, Brief>(value) {
         Ok(brief) => brief,
@@ -59,7 +65,7 @@ pub fn from_value(value: serde_json::Value) -> Result<Brief> {
         }
     };
     let rules = super::validate::violations(&brief);
-    found.violations.extend(rules.into_iter().filter(|violation| !found.broken.touches(&violation.field)));
+    found.violations.extend(rules.into_iter().filter(|violation| !found.broken.caused(violation)));
     if found.violations.is_empty() { Ok(brief) } else { Err(refuse(found.violations)) }
 }
 

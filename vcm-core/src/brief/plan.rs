@@ -14,6 +14,7 @@ pub struct PlatformPlan {
     pub platform: Platform,
     /// How many posts a week, 1 to 50. Default 3.
     #[serde(default = "default_posts_per_week")]
+    #[schemars(range(min = 1, max = 50))]
     pub posts_per_week: u8,
     /// Id of the account in `accounts`; needed only when there are several on this platform.
     #[serde(default)]
@@ -34,6 +35,7 @@ pub struct Account {
     /// A text limit of this account or instance that differs from the platform's default (Mastodon instance, X premium), in
     /// the platform's own count.
     #[serde(default)]
+    #[schemars(range(min = 1, max = 100_000))]
     pub max_chars: Option<u32>,
 }
 
@@ -53,14 +55,17 @@ pub struct Schedule {
     /// Days when nothing is posted.
     #[serde(default)]
     pub blackout_days: Vec<Date>,
-    /// Smallest gap between two posts of one account, in minutes. Default 240.
+    /// Smallest gap between two posts of one account, in minutes, up to a week. Default 240.
     #[serde(default = "default_account_gap_minutes")]
+    #[schemars(range(max = 10_080))]
     pub account_gap_minutes: u32,
-    /// Smallest gap between any two posts of the campaign, in minutes. Default 30.
+    /// Smallest gap between any two posts of the campaign, in minutes, up to a day. Default 30.
     #[serde(default = "default_campaign_gap_minutes")]
+    #[schemars(range(max = 1_440))]
     pub campaign_gap_minutes: u32,
-    /// Most posts of one account on one day. Default 2.
+    /// Most posts of one account on one day, 1 to 50. Default 2.
     #[serde(default = "default_daily_cap")]
+    #[schemars(range(min = 1, max = 50))]
     pub daily_cap: u32,
 }
 
@@ -88,12 +93,14 @@ pub struct Budget {
 pub struct ExperimentPlan {
     /// What differs between variants; nothing else does. 1 to 3 factors. Default: the hook.
     #[serde(default = "default_factors")]
+    #[schemars(length(min = 1, max = 3))]
     pub factors: Vec<Factor>,
     /// What is counted, such as "link clicks".
     pub metric: String,
-    /// Share of impressions that give the metric today, above 0 and below 1.
+    /// Share of impressions that give the metric today, above 0 and below 1; with the lift it is still below 1.
     pub baseline_rate: f64,
     /// Impressions that one post is expected to get.
+    #[schemars(range(min = 1))]
     pub impressions_per_post: u32,
     /// Smallest relative lift worth finding, such as 0.2 for 20 %. Default 0.2.
     #[serde(default = "default_relative_lift")]

@@ -2,7 +2,7 @@
 //!
 //! serde stops at its first error. Here the schema (made from the same types) is walked instead, and every wrong part is
 //! noted and replaced by a placeholder of the right type, so that the rest can still be read and validated. What is said about
-//! a placeholder later is not the writer's fault: [`Broken::touches`] tells which. Next: [`super::validate`].
+//! a placeholder later is not the writer's fault: [`Broken::caused`] tells which. Next: [`super::validate`].
 
 use serde_json::{Map, Value};
 
@@ -30,13 +30,17 @@ pub(super) struct Shape {
 pub(super) struct Broken(Vec<String>);
 
 impl Broken {
-    /// Whether `field` is at, inside or around a placeholder, or names an id in a list that has one.
-    pub(super) fn touches(&self, field: &str) -> bool {
+    /// Whether a violation is due to a placeholder: its field is at, inside or around one, names an id of a list that has one,
+    /// or is held against the campaign's first day when that is one.
+    pub(super) fn caused(&self, violation: &Violation) -> bool {
+        let field = violation.field.as_str();
         self.0.iter().any(|broken| {
-            inside(field, broken)
+            broken.is_empty()
+                || inside(field, broken)
                 || inside(broken, field)
                 || (last(field) == "proof" && broken.starts_with("proof_points"))
                 || (last(field) == "account" && broken.starts_with("accounts"))
+                || (inside("schedule.start", broken) && violation.allowed.contains("schedule.start"))
         })
     }
 }

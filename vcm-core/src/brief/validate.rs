@@ -1,13 +1,17 @@
 //! The rules of a brief: lengths, ranges, references and contradictions, all of them checked at once.
 //!
-//! A brief that a host builds in code goes through the same rules as one that was parsed. Syntax of single values is in
-//! [`super::checks`]. Next: [`crate::platform`].
+//! A brief that a host builds in code goes through the same rules as one that was parsed. What many fields share is in
+//! [`super::rules`], syntax of single values in [`super::checks`]. Next: [`crate::platform`].
 
 use std::collections::BTreeMap;
 
 use jiff::{Unit, civil::Time};
 
-use super::{Brief, ProofKind, checks, parse::refuse};
+use super::{
+    Brief, ProofKind, checks,
+    parse::refuse,
+    rules::{Rules, quoted, starts_with_word},
+};
 use crate::error::{Result, Violation};
 
 impl Brief {
@@ -21,9 +25,22 @@ impl Brief {
     }
 }
 
+/// Far more than the limits of all lists that a person fills. Beyond it a brief is not looked at any further, because some rules
+/// compare entries with each other.
+const MAX_ENTRIES: usize = 2_000;
+
 /// Every violation, in the order of the brief's fields.
 pub(super) fn violations(brief: &Brief) -> Vec<Violation> {
     let mut rules = Rules { found: Vec::new(), english: is_english(&brief.locale) };
+    let entries = entries(brief);
+    if entries > MAX_ENTRIES {
+        rules.add(
+            "document",
+            format!("{entries} entries in its lists"),
+            format!("at most {MAX_ENTRIES} in all lists together"),
+        );
+        return rules.found;
+    }
     rules.text("name", &brief.name, 1, 120);
     product(&mut rules, brief);
     audiences(&mut rules, brief);
@@ -50,92 +67,19 @@ pub(super) fn violations(brief: &Brief) -> Vec<Violation> {
     rules.found
 }
 
-struct Rules {
-    found: Vec<Violation>,
-    english: bool,
-}
-
-impl Rules {
-    fn add(&mut self, field: impl Into<String>, found: impl std::fmt::Display, allowed: impl Into<String>) {
-        self.found.push(Violation::new(field, found, allowed));
-    }
-
-    fn checked(&mut self, field: impl Into<String>, value: &str, check: impl Fn(&str) -> Option<String>) {
-        if let Some(allowed) = check(value) {
-            self.add(field, quoted(value), allowed);
-        }
-    }
-
-    /// One line of `least` to `most` characters, not blank, no hidden characters.
-    fn text(&mut self, field: impl Into<String>, value: &str, least: usize, most: usize) {
-        self.lines(field, value, least, most, false);
-    }
-
-    fn lines(&mut self, field: impl Into<String>, value: &str, least: usize, most: usize, line_breaks: bool) {
-        let length = value.chars().count();
-        if length < least || length > most || (least > 0 && value.trim().is_empty()) {
-            let found = if length > most { format!("{length} characters") } else { quoted(value) };
-            self.add(field, found, format!("{least} to {most} characters"));
-        } else if let Some(allowed) = checks::hidden_character(value, line_breaks) {
-            self.add(field, quoted(value), allowed);
-        } else if value.trim() != value {
-            self.add(field, quoted(value), "a text without spaces at its ends");
-        }
-    }
-
-    fn texts(&mut self, field: &str, values: &[String], most: usize, most_chars: usize) {
-        self.list(field, values.len(), 0, most);
-        for (index, value) in values.iter().enumerate() {
-            self.text(format!("{field}[{index}]"), value, 1, most_chars);
-        }
-    }
-
-    /// Infinitive phrases without "to", as the writer puts them after "you can".
-    fn infinitives(&mut self, field: &str, values: &[String]) {
-        self.texts(field, values, 20, 120);
-        for (index, value) in values.iter().enumerate() {
-            if self.english && starts_with_word(value, &["to"]) {
-                self.add(format!("{field}[{index}]"), quoted(value), "an infinitive phrase without \"to\"");
-            }
-        }
-    }
-
-    fn list(&mut self, field: &str, length: usize, least: usize, most: usize) {
-        if length < least || length > most {
-            self.add(field, format!("a list of {length}"), format!("{least} to {most} entries"));
-        }
-    }
-
-    fn range(&mut self, field: impl Into<String>, value: f64, low: f64, high: f64) {
-        if !(low..=high).contains(&value) {
-            self.add(field, value, format!("{low} to {high}"));
-        }
-    }
-
-    /// Every id well formed and used once.
-    fn ids<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a str>) {
-        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-        for (index, id) in ids.enumerate() {
-            self.checked(format!("{list}[{index}].id"), id, checks::id);
-            match seen.get(id) {
-                Some(first) => self.add(
-                    format!("{list}[{index}].id"),
-                    quoted(id),
-                    format!("an id of its own; {list}[{first}] has this one"),
-                ),
-                None => drop(seen.insert(id, index)),
-            }
-        }
-    }
-
-    /// A URL or a citation.
-    fn source(&mut self, field: String, value: &str) {
-        if value.contains("://") {
-            self.checked(field, value, checks::url);
-        } else {
-            self.text(field, value, 1, 500);
-        }
-    }
+fn entries(brief: &Brief) -> usize {
+    let material = brief.proof_points.len() + brief.steps.len() + brief.myths.len() + brief.objections.len();
+    let story = brief.comparisons.len() + brief.milestones.len() + brief.links.len() + brief.product.does.len();
+    let plan =
+        brief.platforms.len() + brief.accounts.len() + brief.goals.len() + brief.history.len() + brief.trends.len();
+    let voice = &brief.voice;
+    let words = voice.tone.len() + voice.banned_words.len() + voice.required_words.len() + voice.examples.len();
+    let tags = brief.hashtags.r#use.len() + brief.hashtags.avoid.len();
+    let days = brief.schedule.quiet_hours.len() + brief.schedule.blackout_days.len();
+    let readers =
+        brief.audiences.iter().map(|reader| 1 + reader.pains.len() + reader.wants.len() + reader.time_zones.len());
+    let factors = brief.experiment.as_ref().map_or(0, |plan| plan.factors.len());
+    material + story + plan + words + tags + days + readers.sum::<usize>() + factors
 }
 
 fn product(rules: &mut Rules, brief: &Brief) {
@@ -456,12 +400,4 @@ fn experiment(rules: &mut Rules, brief: &Brief) {
 
 fn is_english(locale: &str) -> bool {
     locale.split('-').next().is_some_and(|language| language.eq_ignore_ascii_case("en"))
-}
-
-fn starts_with_word(text: &str, words: &[&str]) -> bool {
-    text.split_whitespace().next().is_some_and(|first| words.iter().any(|word| first.eq_ignore_ascii_case(word)))
-}
-
-fn quoted(text: &str) -> String {
-    format!("{:?}", text.chars().take(100).collect::<String>())
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields, default)]
 pub struct BrandVoice {
     /// Traits of the voice, at most 3. Default: plain.
+    #[schemars(length(max = 3))]
     pub tone: Vec<Tone>,
     /// Who speaks. Default: we.
     pub person: Person,
@@ -16,6 +17,7 @@ pub struct BrandVoice {
     /// Words and phrases that copy never uses, whatever their case.
     pub banned_words: Vec<String>,
     /// Words and phrases that every post must contain, at most 3 ("Rust").
+    #[schemars(length(max = 3))]
     pub required_words: Vec<String>,
     /// Posts that sound right, as models for the voice.
     pub examples: Vec<String>,
@@ -91,10 +93,13 @@ pub struct HashtagPolicy {
 #[serde(deny_unknown_fields, default)]
 pub struct Brand {
     /// Main colour, used for backgrounds. Default `#1f2a44`.
+    #[schemars(regex(pattern = "^#[0-9A-Fa-f]{6}$"))]
     pub primary: String,
     /// Accent colour, used for marks and figures. Default `#ff6b4a`.
+    #[schemars(regex(pattern = "^#[0-9A-Fa-f]{6}$"))]
     pub accent: String,
     /// Colour of light surfaces. Default `#fbf7f0`.
+    #[schemars(regex(pattern = "^#[0-9A-Fa-f]{6}$"))]
     pub paper: String,
     /// Text in the corner of every visual; none by default.
     pub watermark: Option<String>,

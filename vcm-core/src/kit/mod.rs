@@ -73,6 +73,16 @@ pub struct KitContent {
     pub verdicts: Vec<Verdict>,
 }
 
+/// The JSON schema (draft 2020-12) of `kit.json`. Published as `docs/schema/kit.schema.json`.
+pub fn schema() -> serde_json::Value {
+    let generator = schemars::generate::SchemaSettings::draft2020_12().into_generator();
+    let mut schema = generator.into_root_schema_for::<Kit>().to_value();
+    if let Some(root) = schema.as_object_mut() {
+        root.insert("title".into(), "vcm kit".into());
+    }
+    schema
+}
+
 impl Kit {
     /// A kit around `content`, with its hash.
     pub fn new(content: KitContent, status: KitStatus) -> Result<Self> {
