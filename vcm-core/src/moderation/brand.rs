@@ -6,9 +6,9 @@ use crate::text::views::{View, ViewKind, Views, fold_text};
 
 /// Spans of `phrase` in the views of a text, whole words in any case, in code points of the original. Of overlapping spans the
 /// first stays.
-pub(super) fn find_phrase(views: &Views, phrase: &str) -> Vec<(u32, u32)> {
+pub(super) fn find_phrase(text: &str, views: &Views, phrase: &str) -> Vec<(u32, u32)> {
     let wanted = words(phrase);
-    let Some(first) = wanted.first() else { return Vec::new() };
+    let Some(first) = wanted.first() else { return find_sign(text, phrase.trim()) };
     let mut found: Vec<(u32, u32)> = Vec::new();
     for view in views {
         // A view that cuts or stars words of the text is no evidence for words that differ by a doubled letter.
@@ -34,18 +34,23 @@ pub(super) fn find_phrase(views: &Views, phrase: &str) -> Vec<(u32, u32)> {
             }
         }
     }
-    // A phrase without letters (a sign, an emoji) has no words: it is looked for as it stands.
     found.sort_unstable();
     found
 }
 
 /// True when `phrase` stands in one of the parts.
 pub(super) fn contains(parts: &[Views], texts: &[&str], phrase: &str) -> bool {
-    if words(phrase).is_empty() {
-        let sign = phrase.trim();
-        return texts.iter().any(|text| text.contains(sign));
+    parts.iter().zip(texts).any(|(views, text)| !find_phrase(text, views, phrase).is_empty())
+}
+
+/// A phrase without letters (a sign, an emoji) has no words: it is looked for as it stands.
+fn find_sign(text: &str, sign: &str) -> Vec<(u32, u32)> {
+    if sign.is_empty() {
+        return Vec::new();
     }
-    parts.iter().any(|views| !find_phrase(views, phrase).is_empty())
+    let characters = |part: &str| part.chars().count() as u32;
+    let starts = text.match_indices(sign).map(|(place, _)| text.get(..place).map_or(0, characters));
+    starts.map(|start| (start, start + characters(sign))).collect()
 }
 
 fn words(phrase: &str) -> Vec<String> {

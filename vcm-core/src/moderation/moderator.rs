@@ -155,7 +155,7 @@ impl Moderator {
             personal.extend(found);
             if let Some(voice) = input.voice {
                 for word in &voice.banned_words {
-                    brand::find_phrase(views, word)
+                    brand::find_phrase(text, views, word)
                         .into_iter()
                         .map(|span| banned_finding(word, span))
                         .for_each(&mut add);

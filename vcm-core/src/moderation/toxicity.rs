@@ -29,7 +29,7 @@ const LONGEST_BYTES: usize = 20_000;
 /// The features of a text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Features {
-    /// Hashed feature and how often it occurs, unsorted, with repeats.
+    /// Bucket of every feature in the order of the text, with repeats: character n-grams first, then words.
     pub hashed: Vec<u32>,
     /// Of those, how many from the front are character n-grams.
     pub characters: usize,

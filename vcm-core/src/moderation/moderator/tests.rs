@@ -14,7 +14,7 @@ fn moderator() -> Moderator {
 
 fn voice() -> BrandVoice {
     BrandVoice {
-        banned_words: vec!["synergy".into(), "game changer".into()],
+        banned_words: vec!["synergy".into(), "game changer".into(), "🚀".into()],
         required_words: vec!["Rust".into()],
         ..BrandVoice::default()
     }
@@ -33,6 +33,7 @@ fn rules(verdict: &Verdict) -> Vec<&str> {
 #[case::banned("Rust brings synergy", ModerationDecision::Block, &["brand.banned_word"])]
 #[case::banned_disguised("Rust brings s.y.n.e.r.g.y", ModerationDecision::Block, &["brand.banned_word"])]
 #[case::banned_phrase("Rust, a Game-Changer", ModerationDecision::Block, &["brand.banned_word"])]
+#[case::banned_sign("Rust to the moon 🚀", ModerationDecision::Block, &["brand.banned_word"])]
 #[case::required("Builds got faster", ModerationDecision::Flag, &["brand.required_word"])]
 #[case::email("Rust: ada@example.com", ModerationDecision::Quarantine, &["pii.email_address"])]
 #[case::email_of_the_brief("Rust: Press@Example.com", ModerationDecision::Allow, &[])]
