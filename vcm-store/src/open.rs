@@ -9,7 +9,7 @@ use vcm_core::{Error, ErrorKind, Result, ports::Store};
 pub struct OpenOptions {
     /// What an acknowledged commit survives. Default [`Synchronous::Full`].
     pub synchronous: Synchronous,
-    /// How long a write waits for another process that is writing. Default 5 seconds.
+    /// How long a write waits for another process that is writing, at most an hour. Default 5 seconds.
     pub busy_timeout: Duration,
     /// Connections that read at the same time, 1 to 64; each has a thread that is started at its first read. Default 2. An
     /// in-memory database has one connection for everything and does not use it.
@@ -62,6 +62,10 @@ pub async fn open(url: &str) -> Result<Arc<dyn Store>> {
 pub async fn open_with(url: &str, options: OpenOptions) -> Result<Arc<dyn Store>> {
     if !(1..=64).contains(&options.readers) {
         return Err(Error::invalid_field("open_store", "readers", options.readers, "1 to 64"));
+    }
+    if options.busy_timeout > Duration::from_hours(1) {
+        let found = format!("{} s", options.busy_timeout.as_secs());
+        return Err(Error::invalid_field("open_store", "busy_timeout", found, "at most an hour"));
     }
     match parse(url, "open_store")? {
         #[cfg(feature = "sqlite")]

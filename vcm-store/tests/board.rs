@@ -1,6 +1,6 @@
 //! `Board::apply` does in memory what a commit does on disk, for any changes in any order.
 
-#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests")]
 
 use proptest::prelude::*;
 use vcm_core::{

@@ -103,8 +103,11 @@ async fn a_locked_database_says_so_and_takes_the_next_commit() {
 
 #[tokio::test]
 async fn options_that_cannot_be_honoured_are_refused() {
-    for readers in [0, 65] {
-        let options = OpenOptions { readers, ..OpenOptions::default() };
+    for options in [
+        OpenOptions { readers: 0, ..OpenOptions::default() },
+        OpenOptions { readers: 65, ..OpenOptions::default() },
+        OpenOptions { busy_timeout: Duration::MAX, ..OpenOptions::default() },
+    ] {
         let error = open_with("sqlite::memory:", options).await.err().unwrap();
         assert_eq!(error.kind(), ErrorKind::InvalidInput);
     }

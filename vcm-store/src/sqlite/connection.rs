@@ -27,7 +27,8 @@ const LARGEST_BATCH: usize = 256;
 /// Statements that a connection keeps compiled; more than there are.
 const CACHED_STATEMENTS: usize = 128;
 
-type Read = Box<dyn FnOnce(&Connection) + Send>;
+/// Gets the connection, or why there is none.
+type Read = Box<dyn FnOnce(Fallible<&Connection>) + Send>;
 
 enum Job {
     Write(Box<dyn Write>),
@@ -126,7 +127,7 @@ impl Connections {
     ) -> Result<T> {
         let (caller, answer) = oneshot::channel();
         let read: Read = Box::new(move |connection| {
-            let _ = caller.send(work(connection).map_err(|error| error.into_error(operation)));
+            let _ = caller.send(connection.and_then(work).map_err(|error| error.into_error(operation)));
         });
         let sent = match (&self.readers, &self.writer) {
             (Some(readers), _) => readers.send(read).is_ok(),
@@ -245,11 +246,17 @@ fn read_loop(path: &Path, options: &OpenOptions, reads: &Mutex<mpsc::Receiver<Re
         let next = reads.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(read) = next else { return };
         if connection.is_none() {
-            // A reader that cannot open drops the read: its caller is told, and the next read tries again.
-            connection = open_reader(path, options).ok();
+            match open_reader(path, options) {
+                Ok(opened) => connection = Some(opened),
+                // This caller is told; the next read tries again.
+                Err(error) => {
+                    read(Err(error));
+                    continue;
+                }
+            }
         }
         if let Some(connection) = &connection {
-            read(connection);
+            read(Ok(connection));
         }
     }
 }
@@ -261,7 +268,7 @@ fn write_loop(connection: &Connection, jobs: &mpsc::Receiver<Job>) {
         for job in std::iter::once(first).chain(waiting) {
             match job {
                 Job::Write(write) => batch.push(write),
-                Job::Read(read) => read(connection),
+                Job::Read(read) => read(Ok(connection)),
             }
         }
         commit_batch(connection, &mut batch);

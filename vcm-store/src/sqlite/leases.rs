@@ -146,14 +146,23 @@ pub(super) fn after(now: Timestamp, span: Duration, operation: &'static str) -> 
 impl Leases for SqliteStore {
     async fn acquire_lease(&self, request: &LeaseRequest) -> Result<Lease> {
         let (owners, request) = (self.owners.clone(), request.clone());
+        let mut entered = false;
         self.connections
             .write("acquire_lease", move |connection| {
                 // Locked before the lease can be seen, so that nobody takes this process for dead.
                 let owners = owners.as_deref();
-                owners.map_or(Ok(()), |owners| owners.enter(&request.owner))?;
+                if let Some(owners) = owners
+                    && !entered
+                {
+                    owners.enter(&request.owner)?;
+                    entered = true;
+                }
                 let lease = acquire(connection, owners, &request);
-                if lease.is_err() {
-                    owners.inspect(|owners| owners.leave(&request.owner));
+                if let Some(owners) = owners
+                    && lease.is_err()
+                {
+                    owners.leave(&request.owner);
+                    entered = false;
                 }
                 lease
             })

@@ -58,7 +58,7 @@ impl StoreFixture for Sqlite {
 
     async fn take_lease_and_die(&self, request: &LeaseRequest) -> bool {
         let Some(database) = self.database() else { return false };
-        // What a killed process leaves: its lease, and its owner file without a lock. `tests/crash.rs` kills a real one.
+        // What a killed process leaves: a lease whose owner holds no lock. `tests/crash.rs` kills a real one.
         let connection = rusqlite::Connection::open(database).unwrap();
         let insert = "INSERT INTO leases (org_id, campaign_id, token, owner, expires_at) VALUES (?1, ?2, 1, ?3, ?4)";
         let (org, campaign) = (request.org.0.into_bytes(), request.campaign.0.into_bytes());
