@@ -25,8 +25,8 @@ pub(super) static RULES: RuleSet = RuleSet {
         POST,
     )
     .noting("A link costs the text that shows it: the lexicon knows no fixed price for a URL.")],
-    title: &[Rule::stated(None, POST)],
-    title_required: &[Rule::stated(false, POST)],
+    title: &[Rule::reported(None, POST)],
+    title_required: &[Rule::reported(false, POST)],
     alt_text: &[Rule::reported(
         Some(TextLimit::of(2_000, CountMethod::Graphemes)),
         "from memory: limit of the official app",
@@ -36,7 +36,7 @@ pub(super) static RULES: RuleSet = RuleSet {
         HashtagForm { alphabet: HashtagAlphabet::AnythingVisible, max_graphemes: Some(64), max_bytes: Some(640) },
         FACET,
     )],
-    keyword_list_max_chars: &[Rule::stated(None, POST)],
+    keyword_list_max_chars: &[Rule::reported(None, POST)],
     link_cap: &[Rule::stated(None, FACET)],
     link_max_chars: &[Rule::stated(None, FACET)],
     card_sizes: &[Rule::reported(&[PixelSize::new(1600, 900)], "vcm's choice: 16:9")],
@@ -53,8 +53,8 @@ pub(super) static RULES: RuleSet = RuleSet {
             .since(date(2026, 11, 22))
             .noting("The day it was read: the lexicons do not say when they changed. Video is MP4."),
     ],
-    threads: &[Rule::stated(true, POST)],
+    threads: &[Rule::reported(true, POST)],
     daily_posts: &[Rule::reported(Some(200), "BrightBean default (third party)")],
-    forbidden_characters: &[Rule::stated(&[], POST)],
+    forbidden_characters: &[Rule::reported(&[], POST)],
     newlines_kept: &[Rule::reported(true, "from memory")],
 };

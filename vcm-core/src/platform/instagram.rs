@@ -14,8 +14,8 @@ pub(super) static RULES: RuleSet = RuleSet {
         "\"Characters\": a third party (letmepost) counts graphemes; code points are never fewer, so they are the \
              stricter reading. Pass `CountMethod::Graphemes` to count the other way.",
     )],
-    title: &[Rule::stated(None, MEDIA)],
-    title_required: &[Rule::stated(false, MEDIA)],
+    title: &[Rule::reported(None, MEDIA)],
+    title_required: &[Rule::reported(false, MEDIA)],
     alt_text: &[Rule::reported(Some(TextLimit::of(1_000, CountMethod::CodePoints)), "from memory")],
     hashtag_cap: &[
         Rule::stated(Some(30), MEDIA),
@@ -25,7 +25,7 @@ pub(super) static RULES: RuleSet = RuleSet {
         ),
     ],
     hashtag_form: &[Rule::reported(HashtagForm::of(HashtagAlphabet::Words), "from memory")],
-    keyword_list_max_chars: &[Rule::stated(None, MEDIA)],
+    keyword_list_max_chars: &[Rule::reported(None, MEDIA)],
     link_cap: &[Rule::reported(None, "no cap seen")],
     link_max_chars: &[Rule::reported(None, "no limit seen")],
     card_sizes: &[Rule::stated(CARD_SIZES, MEDIA).noting("4:5, the tallest feed format; 4:5 to 1.91:1.")],
@@ -43,7 +43,7 @@ pub(super) static RULES: RuleSet = RuleSet {
     .noting(
         "A carousel has 2 to 10, JPEG only. Third parties give 15 minutes for a Reel; the byte limit is from memory.",
     )],
-    threads: &[Rule::stated(false, MEDIA)],
+    threads: &[Rule::reported(false, MEDIA)],
     daily_posts: &[Rule::reported(Some(25), MEDIA).noting(
         "Older documentation says 25 in 24 hours, a third party 100: the stricter holds. The account's own figure is \
              in content_publishing_limit.",

@@ -150,6 +150,7 @@ fn graphemes(text: &str) -> usize {
 
 fn emoji_as_bytes(text: &str) -> usize {
     let extra: usize = emoji_sequences(text)
+        .into_iter()
         .filter_map(|range| text.get(range))
         .map(|emoji| emoji.len() - emoji.chars().count())
         .sum();

@@ -9,8 +9,8 @@ const POSTS: &str = "https://learn.microsoft.com/en-us/linkedin/marketing/commun
 pub(super) static RULES: RuleSet = RuleSet {
     text: &[Rule::stated(TextLimit::of(3_000, CountMethod::LittleText), LITTLE_TEXT)
         .noting("A hashtag is counted as its template, the form in which it stays a hashtag.")],
-    title: &[Rule::stated(None, POSTS)],
-    title_required: &[Rule::stated(false, POSTS)],
+    title: &[Rule::reported(None, POSTS)],
+    title_required: &[Rule::reported(false, POSTS)],
     alt_text: &[Rule::reported(
         Some(TextLimit::of(4_086, CountMethod::CodePoints)),
         "from memory: altText of MultiImage",
@@ -18,7 +18,7 @@ pub(super) static RULES: RuleSet = RuleSet {
     hashtag_cap: &[Rule::reported(None, "no cap seen")],
     hashtag_form: &[Rule::reported(HashtagForm::of(HashtagAlphabet::LettersAndDigits), "from memory")
         .noting("Underscores are reserved characters of little text, so none is the stricter reading.")],
-    keyword_list_max_chars: &[Rule::stated(None, POSTS)],
+    keyword_list_max_chars: &[Rule::reported(None, POSTS)],
     link_cap: &[Rule::reported(None, "no cap seen")],
     link_max_chars: &[Rule::reported(None, "no limit seen")],
     card_sizes: &[Rule::reported(
@@ -37,9 +37,9 @@ pub(super) static RULES: RuleSet = RuleSet {
         "unipost documentation (third party)",
     )
     .noting("Sources disagree: unipost 9 pictures, postbreeze 20. The stricter holds.")],
-    threads: &[Rule::stated(false, POSTS)],
+    threads: &[Rule::reported(false, POSTS)],
     daily_posts: &[Rule::reported(Some(100), "BrightBean default (third party)")
         .noting("Another third party says 150: the stricter holds.")],
-    forbidden_characters: &[Rule::stated(&[], LITTLE_TEXT)],
+    forbidden_characters: &[Rule::reported(&[], LITTLE_TEXT)],
     newlines_kept: &[Rule::reported(true, "from memory")],
 };

@@ -12,14 +12,14 @@ pub(super) static RULES: RuleSet = RuleSet {
     )
     .noting(
         "The instance's own figure is in configuration.statuses.max_characters, the price of a URL in \
-             characters_reserved_per_url (23).",
+             characters_reserved_per_url (23). That the rest counts in graphemes is from memory.",
     )],
-    title: &[Rule::stated(None, POSTING)],
-    title_required: &[Rule::stated(false, POSTING)],
+    title: &[Rule::reported(None, POSTING)],
+    title_required: &[Rule::reported(false, POSTING)],
     alt_text: &[Rule::stated(Some(TextLimit::of(1_500, CountMethod::CodePoints)), INSTANCE)],
     hashtag_cap: &[Rule::reported(None, "no cap seen")],
     hashtag_form: &[Rule::stated(HashtagForm::of(HashtagAlphabet::Words), POSTING).noting("Not digits only.")],
-    keyword_list_max_chars: &[Rule::stated(None, POSTING)],
+    keyword_list_max_chars: &[Rule::reported(None, POSTING)],
     link_cap: &[Rule::reported(None, "no cap seen")],
     link_max_chars: &[Rule::reported(None, "no limit seen")],
     card_sizes: &[Rule::reported(&[PixelSize::new(1600, 900)], "vcm's choice: 16:9")],
@@ -35,8 +35,8 @@ pub(super) static RULES: RuleSet = RuleSet {
         INSTANCE,
     )
     .noting("16 MiB and 99 MB by default; read as 1,000,000 bytes a megabyte, the stricter reading.")],
-    threads: &[Rule::stated(true, POSTING)],
+    threads: &[Rule::reported(true, POSTING)],
     daily_posts: &[Rule::reported(Some(200), "BrightBean default (third party)")],
-    forbidden_characters: &[Rule::stated(&[], POSTING)],
-    newlines_kept: &[Rule::stated(true, POSTING)],
+    forbidden_characters: &[Rule::reported(&[], POSTING)],
+    newlines_kept: &[Rule::reported(true, POSTING)],
 };

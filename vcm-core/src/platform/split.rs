@@ -14,7 +14,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{
     Platform,
     entities::{EntityKind, extract_entities, extract_urls},
-    length::{LengthOptions, full_handles, measure, unit_cost},
+    length::{LengthOptions, TextLength, full_handles, measure, unit_cost},
     rule::{CountMethod, Rules, rules},
 };
 use crate::error::{Error, ErrorKind, Result};
@@ -93,7 +93,7 @@ pub fn split_thread(platform: Platform, text: &str, options: &SplitOptions) -> R
         bytes: whole.max_bytes.map_or(u64::MAX, u64::from),
         links: rules.link_cap.value.map_or(u64::MAX, u64::from),
     };
-    let split = Split { text, rules: &rules, options: &length_options, numbering: options.numbering };
+    let split = Split { text, rules: &rules, options: &length_options, numbering: options.numbering, whole };
     split.parts(limits)
 }
 
@@ -163,11 +163,13 @@ struct Split<'a> {
     rules: &'a Rules,
     options: &'a LengthOptions,
     numbering: Numbering,
+    /// The length of `text`.
+    whole: TextLength,
 }
 
 impl Split<'_> {
     fn parts(&self, limits: Cost) -> Result<Vec<String>> {
-        if self.excess(self.text, limits).is_none() {
+        if Self::excess(self.text, self.whole, limits).is_none() {
             return Ok(vec![self.text.to_owned()]);
         }
         if !self.rules.threads.value {
@@ -175,7 +177,10 @@ impl Split<'_> {
             let message = format!("the text is too long for one post, and {name} has no threads");
             return Err(Error::new(ErrorKind::Unsupported, OPERATION, message).with("limit", limits.units));
         }
-        let (mut digits, mut margin) = (1, 0);
+        // No fewer parts than the whole divided by the limit: a first guess at the digits that saves passes.
+        let whole = self.whole;
+        let fewest = (u64::from(whole.length) / limits.units.max(1)).max(u64::from(whole.bytes) / limits.bytes.max(1));
+        let (mut digits, mut margin) = (u64::from(fewest.max(1).ilog10()) + 1, 0);
         for _ in 0..MAX_ATTEMPTS {
             let number = if self.numbering == Numbering::None { 0 } else { 2 * digits + 2 };
             let budget = Cost {
@@ -191,7 +196,10 @@ impl Split<'_> {
                 continue;
             }
             let parts = self.numbered(&breaks, &chosen);
-            let excess = parts.iter().filter_map(|part| self.excess(part, limits)).max();
+            let excess = parts
+                .iter()
+                .filter_map(|part| Self::excess(part, measure(self.rules, part, self.options), limits))
+                .max();
             match excess {
                 None => return Ok(parts),
                 Some(excess) => margin += excess,
@@ -202,8 +210,7 @@ impl Split<'_> {
     }
 
     /// By how much `part` is over a limit, if it is.
-    fn excess(&self, part: &str, limits: Cost) -> Option<u64> {
-        let measured = measure(self.rules, part, self.options);
+    fn excess(part: &str, measured: TextLength, limits: Cost) -> Option<u64> {
         let bytes = measured.max_bytes.map_or(0, |max_bytes| measured.bytes.saturating_sub(max_bytes));
         let units = measured.length.saturating_sub(measured.limit);
         let too_many_links = limits.links < u64::MAX && extract_urls(part).len() as u64 > limits.links;

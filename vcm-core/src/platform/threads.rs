@@ -10,8 +10,8 @@ const OVERVIEW: &str = "https://developers.facebook.com/documentation/threads/ov
 pub(super) static RULES: RuleSet = RuleSet {
     text: &[Rule::stated(TextLimit::of(500, CountMethod::EmojiAsBytes), OVERVIEW)
         .noting("A text attachment may have 10,000; vcm writes none.")],
-    title: &[Rule::stated(None, POSTS)],
-    title_required: &[Rule::stated(false, POSTS)],
+    title: &[Rule::reported(None, POSTS)],
+    title_required: &[Rule::reported(false, POSTS)],
     alt_text: &[Rule::reported(Some(TextLimit::of(1_000, CountMethod::CodePoints)), "from memory: alt_text")],
     hashtag_cap: &[Rule::stated(Some(1), POSTS).noting("Only the first tag becomes the topic.")],
     hashtag_form: &[Rule::reported(
@@ -19,7 +19,7 @@ pub(super) static RULES: RuleSet = RuleSet {
         POSTS,
     )
     .noting("1 to 50 characters, no full stop, no ampersand; length from memory.")],
-    keyword_list_max_chars: &[Rule::stated(None, POSTS)],
+    keyword_list_max_chars: &[Rule::reported(None, POSTS)],
     link_cap: &[
         Rule::reported(None, "no cap seen before 2025-12-22"),
         Rule::stated(Some(5), POSTS).since(date(2025, 12, 22)),
@@ -38,7 +38,7 @@ pub(super) static RULES: RuleSet = RuleSet {
         OVERVIEW,
     )
     .noting("A carousel of up to 20 is said by third parties; bytes and seconds are from memory.")],
-    threads: &[Rule::stated(true, POSTS)],
+    threads: &[Rule::reported(true, POSTS)],
     daily_posts: &[
         Rule::stated(Some(250), OVERVIEW).noting("And 1,000 replies, which is where the parts of a thread count.")
     ],

@@ -7,11 +7,11 @@ use super::rule::{CountMethod, HashtagAlphabet, HashtagForm, MediaLimits, PixelS
 const POST: &str = "https://developers.tiktok.com/doc/content-posting-api-reference-direct-post";
 
 pub(super) static RULES: RuleSet = RuleSet {
-    text: &[Rule::stated(TextLimit::of(2_200, CountMethod::Utf16Units), POST).noting(
-        "The caption of a video. A photo post has a title of 90 and a description of 4,000 (third party) instead.",
+    text: &[Rule::reported(TextLimit::of(2_200, CountMethod::Utf16Units), POST).noting(
+        "The caption of a video; that UTF-16 units are counted is from memory. A photo post has a title of 90 and a description of 4,000 (third party) instead.",
     )],
-    title: &[Rule::stated(None, POST)],
-    title_required: &[Rule::stated(false, POST)],
+    title: &[Rule::reported(None, POST)],
+    title_required: &[Rule::reported(false, POST)],
     alt_text: &[Rule::reported(None, "none seen")],
     hashtag_cap: &[
         Rule::reported(None, "no cap seen before August 2025"),
@@ -20,7 +20,7 @@ pub(super) static RULES: RuleSet = RuleSet {
             .noting("August 2025, day unknown: the first of the month is the stricter reading."),
     ],
     hashtag_form: &[Rule::reported(HashtagForm::of(HashtagAlphabet::Words), "from memory")],
-    keyword_list_max_chars: &[Rule::stated(None, POST)],
+    keyword_list_max_chars: &[Rule::reported(None, POST)],
     link_cap: &[Rule::reported(None, "no cap seen")],
     link_max_chars: &[Rule::reported(None, "no limit seen")],
     card_sizes: &[Rule::reported(&[PixelSize::new(1080, 1920)], "vcm's choice: 9:16 fills the screen")],
@@ -36,7 +36,7 @@ pub(super) static RULES: RuleSet = RuleSet {
         POST,
     )
     .noting("1 video or 1 to 35 photos. The longest video of an account is in creator_info.")],
-    threads: &[Rule::stated(false, POST)],
+    threads: &[Rule::reported(false, POST)],
     daily_posts: &[Rule::reported(Some(15), "BrightBean and zernio documentation (third parties)")],
     forbidden_characters: &[Rule::reported(&[], "none seen")],
     newlines_kept: &[Rule::reported(

@@ -79,7 +79,8 @@ pub fn weighted_length(text: &str, config: &WeightedConfig) -> WeightedLength {
         if is_nfc(text) { Cow::Borrowed(text) } else { text.nfc().collect::<String>().into() };
     let urls = extract_urls(&normalized);
     let mut urls = urls.iter().peekable();
-    let mut emoji = config.emoji_parsing.then(|| emoji_sequences(&normalized)).into_iter().flatten().peekable();
+    let emoji = if config.emoji_parsing { emoji_sequences(&normalized) } else { Vec::new() };
+    let mut emoji = emoji.into_iter().peekable();
     let limit = u64::from(config.max_weighted_length) * u64::from(config.scale);
     let (mut weight, mut valid, mut units, mut valid_end) = (0_u64, true, 0_usize, 0_usize);
     let mut rest = normalized.char_indices();

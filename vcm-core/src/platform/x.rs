@@ -18,15 +18,15 @@ pub(super) static RULES: RuleSet = RuleSet {
         "Long posts of X Premium need the account's own limit: sources disagree (Postiz 4,000, Shoutrrr 25,000), so \
                  280 holds unless the account states its limit.",
     )],
-    title: &[Rule::stated(None, CONFIG)],
-    title_required: &[Rule::stated(false, CONFIG)],
+    title: &[Rule::reported(None, CONFIG)],
+    title_required: &[Rule::reported(false, CONFIG)],
     alt_text: &[Rule::reported(
         Some(TextLimit::of(1_000, CountMethod::CodePoints)),
         "https://docs.x.com/x-api/media (media metadata; from memory)",
     )],
     hashtag_cap: &[Rule::reported(None, "no cap seen")],
     hashtag_form: &[Rule::stated(HashtagForm::of(HashtagAlphabet::TwitterText), TWITTER_TEXT)],
-    keyword_list_max_chars: &[Rule::stated(None, CONFIG)],
+    keyword_list_max_chars: &[Rule::reported(None, CONFIG)],
     link_cap: &[Rule::reported(None, "no cap seen")],
     link_max_chars: &[Rule::reported(Some(4_096), "twitter-text, longest URL that is recognised")],
     card_sizes: &[Rule::reported(
@@ -45,8 +45,8 @@ pub(super) static RULES: RuleSet = RuleSet {
         MEDIA,
     )
     .noting("4 images or 1 GIF (15 MB) or 1 video; MB read as 1,000,000 bytes, the stricter reading.")],
-    threads: &[Rule::stated(true, "https://docs.x.com/x-api/posts")],
+    threads: &[Rule::reported(true, "https://docs.x.com/x-api/posts")],
     daily_posts: &[Rule::reported(None, "the quota depends on the API plan")],
     forbidden_characters: &[Rule::stated(&['\u{FFFE}', '\u{FEFF}', '\u{FFFF}'], CONFIG)],
-    newlines_kept: &[Rule::stated(true, TWITTER_TEXT)],
+    newlines_kept: &[Rule::reported(true, TWITTER_TEXT)],
 };

@@ -30,7 +30,7 @@ pub(super) static RULES: RuleSet = RuleSet {
         "ayrshare, loopi and post-mate documentation (third parties)",
     )
     .noting("Vertical or square and at most 3 minutes make a video a Short; the API has no flag for it.")],
-    threads: &[Rule::stated(false, VIDEOS)],
+    threads: &[Rule::reported(false, VIDEOS)],
     daily_posts: &[Rule::reported(Some(50), "BrightBean default (third party)")],
     forbidden_characters: &[Rule::reported(&['<', '>'], VIDEOS)],
     newlines_kept: &[Rule::reported(true, "from memory")],

@@ -8,7 +8,7 @@ use super::{
 const MAX_NAME_CHARS: usize = 20;
 const MAX_SLUG_CHARS: usize = 25;
 
-/// Every mention, in order: `@name` or `@name/list`.
+/// Every mention, in order: `@name`, or `@name/list`, whose [`Entity::list`] is not empty.
 ///
 /// ```
 /// use vcm_core::platform::entities::extract_mentions;
