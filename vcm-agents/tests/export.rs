@@ -1,5 +1,7 @@
 //! The kit as files: the same bytes every time, safe to open, and whole when read back.
 
+#![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "helpers of tests may panic")]
+
 mod fixtures;
 
 use std::{fs, io::Cursor, path::Path};

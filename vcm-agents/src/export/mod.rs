@@ -14,7 +14,10 @@ mod tables;
 mod target;
 mod write;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -72,15 +75,16 @@ impl KitFiles {
         files.insert("schedule.ics".to_owned(), calendar::schedule_ics(kit));
         files.insert("experiments.json".to_owned(), pretty_json(&content.experiments)?);
         files.extend(copies::markdown_files(kit));
-        let assets: Vec<Result<Vec<(String, Vec<u8>)>>> =
-            content.assets.par_iter().map(|asset| asset_files(asset, options)).collect();
+        let assets: Vec<Result<NamedFiles>> =
+            content.assets.par_iter().map(|asset| asset_files(asset, *options)).collect();
         for made in assets {
             files.extend(made?);
         }
         let report = report::report_html(kit, &files)?;
         files.insert("report.html".to_owned(), report);
         let checksums = files.iter().fold(String::new(), |mut text, (path, bytes)| {
-            text.push_str(&format!("{}  {path}\n", ContentHash::of_bytes(bytes)));
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "{}  {path}", ContentHash::of_bytes(bytes));
             text
         });
         files.insert(CHECKSUMS.to_owned(), checksums.into_bytes());
@@ -98,12 +102,15 @@ impl KitFiles {
     }
 }
 
+/// Paths and bytes.
+type NamedFiles = Vec<(String, Vec<u8>)>;
+
 /// Path of the picture of an asset.
 fn picture_path(key: &str) -> String {
     format!("assets/{}.png", names::file_name(key))
 }
 
-fn asset_files(asset: &Asset, options: &RenderOptions) -> Result<Vec<(String, Vec<u8>)>> {
+fn asset_files(asset: &Asset, options: RenderOptions) -> Result<NamedFiles> {
     let mut files = Vec::new();
     let named = |error: Error| error.with("asset", &asset.key);
     match &asset.content {

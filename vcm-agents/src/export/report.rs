@@ -120,7 +120,7 @@ fn post<'a>(kit: &'a Kit, copy: &'a Copy, pictures: &BTreeMap<&'a str, Vec<Pictu
         format: code(&copy.format),
         parts: copy.published_parts().iter().enumerate().map(|(index, part)| segments(part, index, verdict)).collect(),
         when: entries.iter().map(|entry| entry.local.as_str()).collect(),
-        decision: verdict.map(|verdict| code(&verdict.decision)).unwrap_or_else(|| "not checked".to_owned()),
+        decision: verdict.map_or_else(|| "not checked".to_owned(), |verdict| code(&verdict.decision)),
         findings: verdict.map(|verdict| verdict.findings.iter().map(finding).collect()).unwrap_or_default(),
         pictures: pictures.get(copy.key.as_str()).cloned().unwrap_or_default(),
         initial: shown_name.chars().find(|character| character.is_alphanumeric()).map(String::from).unwrap_or_default(),

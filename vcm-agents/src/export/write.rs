@@ -46,7 +46,11 @@ pub fn write_zip<W: Write + io::Seek>(files: &KitFiles, writer: W) -> Result<W> 
     let mut archive = ZipWriter::new(writer);
     for (path, bytes) in files.iter() {
         // PNG is compressed already: packing it again takes time and gains nothing.
-        let method = if path.ends_with(".png") { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        let method = if path.starts_with("assets/") && Path::new(path).extension().is_some_and(|kind| kind == "png") {
+            CompressionMethod::Stored
+        } else {
+            CompressionMethod::Deflated
+        };
         let options = SimpleFileOptions::default()
             .compression_method(method)
             .last_modified_time(DateTime::DEFAULT)
