@@ -41,7 +41,7 @@ pub struct RankOptions {
     pub own_history: f64,
     /// Weight of the most similar posts.
     pub neighbours: f64,
-    /// Weight of the words.
+    /// Weight of the words; a fifth of it without own history, where neighbours are the better guide.
     pub words: f64,
     /// Weight of a tag that the text itself contains as words.
     pub mention: f64,
@@ -51,7 +51,7 @@ pub struct RankOptions {
 
 impl Default for RankOptions {
     fn default() -> Self {
-        Self { limit: 30, own_history: 1.0, neighbours: 1.0, words: 0.5, mention: 0.3, fill_with_popular: false }
+        Self { limit: 30, own_history: 1.0, neighbours: 1.0, words: 0.5, mention: 0.6, fill_with_popular: false }
     }
 }
 
@@ -97,14 +97,15 @@ impl HashtagIndex {
         if options.fill_with_popular {
             self.popular(&mut evidence, options.limit);
         }
+        let words_weight = if account.is_some() { options.words } else { 0.2 * options.words };
         let total = options.own_history * f64::from(u8::from(account.is_some()))
             + options.neighbours
-            + options.words
+            + words_weight
             + options.mention;
         let merit = |evidence: &Evidence| {
             let sum = options.own_history * evidence.own
                 + options.neighbours * evidence.neighbours
-                + options.words * evidence.words
+                + words_weight * evidence.words
                 + options.mention * evidence.mention;
             (sum / total.max(f64::MIN_POSITIVE)).min(1.0) + 1e-3 * evidence.popular
         };

@@ -97,8 +97,8 @@ impl Fingerprint {
     }
 }
 
-/// Shares of the three parts of the score and the discount for each number that only one text has, chosen on one year of
-/// SemEval STS headlines and checked on another: AUROC 0.86 and 0.88, against 0.83 and 0.84 of 3-gram Jaccard alone.
+/// Shares of the three parts of the score and the discount for each number that only one text has, chosen on SemEval STS headlines
+/// of 2013 and 2014 together (no year was kept unseen): AUROC 0.86 and 0.88, against 0.83 and 0.84 of 3-gram Jaccard alone.
 const TRIGRAM_SHARE: f64 = 0.2;
 const WORD_SHARE: f64 = 0.25;
 const ALIGNED_SHARE: f64 = 0.55;

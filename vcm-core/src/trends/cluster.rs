@@ -12,12 +12,14 @@ use crate::text::{embedding::hash_bytes, words};
 /// How texts are clustered. The defaults were tuned on one half of two annotated streams and checked on the other.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ClusterOptions {
-    /// Pull of a new topic, in texts: a topic of so many texts and no shared word draws a text as much as a new topic does.
+    /// Pull of a new topic, in texts (scaled down below 1,000 texts, like `prior_words`): a topic of so many texts and no shared word draws a text as much as a new topic does.
     /// Above 0; larger gives more topics.
     pub new_topic_weight: f64,
-    /// How many times each word of the vocabulary is taken to have been seen in every topic beforehand. Above 0; larger gives
-    /// fewer, wider topics.
-    pub word_smoothing: f64,
+    /// How many words every topic is taken to hold beforehand. Above 0; larger gives fewer, wider topics.
+    pub prior_words: f64,
+    /// Share of those words that are spread as in all the texts, 0 to 1; the rest is spread evenly over the vocabulary. The first
+    /// part keeps common words from tying strangers together however many texts there are.
+    pub background_share: f64,
     /// Passes over the texts, at least 1: the first assigns each text as it comes, the others let it move.
     pub passes: u32,
     /// Character-3-gram Jaccard similarity from which two texts are one, 0 to 1.
@@ -26,7 +28,7 @@ pub struct ClusterOptions {
 
 impl Default for ClusterOptions {
     fn default() -> Self {
-        Self { new_topic_weight: 30.0, word_smoothing: 0.07, passes: 6, duplicate_threshold: 0.8 }
+        Self { new_topic_weight: 30.0, prior_words: 250.0, background_share: 0.6, passes: 6, duplicate_threshold: 0.8 }
     }
 }
 
@@ -75,7 +77,8 @@ fn number_by_appearance(labels: impl Iterator<Item = u32>) -> Vec<u32> {
 /// The distinct content words of each text, as numbers that are dense over all texts, rarest word first.
 struct Documents {
     words: Vec<Vec<u32>>,
-    vocabulary: usize,
+    /// Texts that hold each word.
+    texts_with: Vec<u32>,
 }
 
 fn documents<'a>(texts: impl Iterator<Item = &'a str>) -> Documents {
@@ -105,28 +108,37 @@ fn documents<'a>(texts: impl Iterator<Item = &'a str>) -> Documents {
         words.sort_unstable();
         words
     };
-    Documents { words: hashed.into_iter().map(numbered).collect(), vocabulary: numbers.len() }
+    let texts_with = counted.iter().map(|(texts, _)| *texts as u32).collect();
+    Documents { words: hashed.into_iter().map(numbered).collect(), texts_with }
 }
 
-/// A word in more topics than this scores only topics that a rarer word of the text has reached already.
-const COMMON_WORD_TOPICS: usize = 512;
+/// A word in more topics than this scores only the most promising topics that rarer words of the text have reached.
+const COMMON_WORD_TOPICS: usize = 100;
+
+/// How many topics common words are looked up for.
+const PROMISING_TOPICS: usize = 48;
+
+/// Passes end when fewer than one text in so many still moves.
+const SETTLED: usize = 200;
+
+/// Texts from which the priors of the options hold in full, and the least of words that a topic is taken to hold.
+const FULL_PRIOR_TEXTS: f64 = 1000.0;
+const SMALLEST_PRIOR: f64 = 4.0;
 
 const UNASSIGNED: u32 = u32::MAX;
 
 struct Mixture {
     alpha: f64,
-    beta: f64,
-    /// `beta` times the vocabulary: the words each topic is taken to hold beforehand.
     prior_words: f64,
+    /// Occurrences of each word that every topic is taken to hold beforehand.
+    priors: Vec<f64>,
     passes: u32,
     /// Texts and words of each topic.
     topics: Vec<(u32, u32)>,
     /// Topics that hold no text any more, to be used again.
     empty: Vec<u32>,
-    /// For each word the topics that hold it, with counts, sorted by topic.
-    postings: Vec<Vec<(u32, u32)>>,
-    /// `ln(1 + count / beta)` for small counts.
-    gains: Vec<f64>,
+    /// For each word the topics that hold it, sorted by topic.
+    postings: Vec<Vec<Posting>>,
     /// Scratch: summed gain of each topic for the text at hand, and which topics have one.
     scores: Vec<f64>,
     reached: Vec<u32>,
@@ -134,16 +146,21 @@ struct Mixture {
 
 impl Mixture {
     fn new(documents: &Documents, options: &ClusterOptions) -> Self {
-        let beta = options.word_smoothing.max(1e-6);
+        // A prior must not outweigh the texts themselves, so it is scaled down when there are few.
+        let scale = (documents.words.len() as f64 / FULL_PRIOR_TEXTS).min(1.0);
+        let prior_words = (scale * options.prior_words).max(SMALLEST_PRIOR);
+        let background = options.background_share.clamp(0.0, 1.0);
+        let total = documents.texts_with.iter().map(|texts| f64::from(*texts)).sum::<f64>();
+        let even = (1.0 - background) / documents.texts_with.len().max(1) as f64;
+        let prior = |texts: &u32| prior_words * (even + background * f64::from(*texts) / total);
         Self {
-            alpha: options.new_topic_weight.max(1e-9),
-            beta,
-            prior_words: beta * documents.vocabulary.max(1) as f64,
+            alpha: (scale * options.new_topic_weight).max(1e-9),
+            prior_words,
+            priors: documents.texts_with.iter().map(prior).collect(),
             passes: options.passes.max(1),
             topics: Vec::new(),
             empty: Vec::new(),
-            postings: vec![Vec::new(); documents.vocabulary],
-            gains: (0..256).map(|count| (f64::from(count) / beta).ln_1p()).collect(),
+            postings: vec![Vec::new(); documents.texts_with.len()],
             scores: Vec::new(),
             reached: Vec::new(),
         }
@@ -152,7 +169,7 @@ impl Mixture {
     fn run(mut self, documents: &Documents) -> Vec<u32> {
         let mut assigned = vec![UNASSIGNED; documents.words.len()];
         for _ in 0..self.passes {
-            let mut moved = false;
+            let mut moved = 0;
             for (words, topic) in documents.words.iter().zip(&mut assigned) {
                 let before = *topic;
                 if before != UNASSIGNED {
@@ -163,52 +180,54 @@ impl Mixture {
                 }
                 *topic = self.best_topic(words).unwrap_or_else(|| self.open_topic());
                 self.add(words, *topic);
-                moved |= *topic != before;
+                moved += usize::from(*topic != before);
             }
-            if !moved {
+            if moved * SETTLED < documents.words.len() {
                 break;
             }
         }
         assigned
     }
 
-    /// The most probable topic, none when a new one is: `P(topic) ∝ texts × ∏ (count(word) + β) / (words + βV)`, all divided by the
+    /// The most probable topic, none when a new one is: `P(topic) ∝ texts × ∏ (count(word) + prior(word)) / (words + prior)`, all divided by the
     /// same product for a new topic. Words are counted once a text.
     fn best_topic(&mut self, words: &[u32]) -> Option<u32> {
         self.scores.resize(self.topics.len(), 0.0);
-        for word in words {
-            let Some(posting) = self.postings.get(*word as usize) else { continue };
-            if posting.len() > COMMON_WORD_TOPICS && !self.reached.is_empty() {
-                for topic in &self.reached {
-                    if let Ok(position) = posting.binary_search_by_key(topic, |entry| entry.0)
-                        && let (Some(entry), Some(score)) =
-                            (posting.get(position), self.scores.get_mut(*topic as usize))
-                    {
-                        *score += gain(&self.gains, self.beta, entry.1);
-                    }
-                }
-                continue;
-            }
-            for (topic, count) in posting {
-                if let Some(score) = self.scores.get_mut(*topic as usize) {
+        let (mut rare, mut common): (Vec<u32>, Vec<u32>) = words.iter().partition(|word| {
+            self.postings.get(**word as usize).is_none_or(|posting| posting.len() <= COMMON_WORD_TOPICS)
+        });
+        if rare.is_empty() && !common.is_empty() {
+            rare.push(common.remove(0));
+        }
+        for word in rare {
+            for entry in self.postings.get(word as usize).into_iter().flatten() {
+                if let Some(score) = self.scores.get_mut(entry.topic as usize) {
                     // Gains are positive, so an untouched score is told by its sign.
                     if *score <= 0.0 {
-                        self.reached.push(*topic);
+                        self.reached.push(entry.topic);
                     }
-                    *score += gain(&self.gains, self.beta, *count);
+                    *score += entry.gain;
+                }
+            }
+        }
+        if !common.is_empty() {
+            self.keep_most_promising(words.len());
+        }
+        for posting in common.iter().filter_map(|word| self.postings.get(*word as usize)) {
+            for topic in &self.reached {
+                if let Ok(position) = posting.binary_search_by_key(topic, |entry| entry.topic)
+                    && let (Some(entry), Some(score)) = (posting.get(position), self.scores.get_mut(*topic as usize))
+                {
+                    *score += entry.gain;
                 }
             }
         }
         let mut best = (self.alpha.ln(), None);
-        for topic in self.reached.drain(..) {
-            let (Some(score), Some((texts, held))) =
-                (self.scores.get_mut(topic as usize), self.topics.get(topic as usize))
-            else {
-                continue;
-            };
-            let size = (1.0 + f64::from(*held) / self.prior_words).ln() * words.len() as f64;
-            let value = f64::from(*texts).ln() + *score - size;
-            *score = 0.0;
+        for topic in std::mem::take(&mut self.reached) {
+            let value = self.log_probability(topic, words.len());
+            if let Some(score) = self.scores.get_mut(topic as usize) {
+                *score = 0.0;
+            }
             // Ties go to the older topic, whatever order the words reached them in.
             let is_older = best.1.is_some_and(|other| topic < other);
             if value > best.0 || (is_older && value.total_cmp(&best.0).is_eq()) {
@@ -216,6 +235,32 @@ impl Mixture {
             }
         }
         best.1
+    }
+
+    /// Log probability of a reached topic for a text of so many words, beside a new topic's, from the gains summed so far.
+    fn log_probability(&self, topic: u32, words: usize) -> f64 {
+        let (Some(score), Some((texts, held))) = (self.scores.get(topic as usize), self.topics.get(topic as usize))
+        else {
+            return f64::NEG_INFINITY;
+        };
+        let size = (f64::from(*held) / self.prior_words).ln_1p() * words as f64;
+        f64::from(*texts).ln() + score - size
+    }
+
+    /// Drops all but the most probable of the reached topics, before the common words are looked at.
+    fn keep_most_promising(&mut self, words: usize) {
+        if self.reached.len() <= PROMISING_TOPICS {
+            return;
+        }
+        let mut valued: Vec<(f64, u32)> =
+            self.reached.iter().map(|topic| (self.log_probability(*topic, words), *topic)).collect();
+        valued.select_nth_unstable_by(PROMISING_TOPICS, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        for (_, topic) in valued.split_off(PROMISING_TOPICS) {
+            if let Some(score) = self.scores.get_mut(topic as usize) {
+                *score = 0.0;
+            }
+        }
+        self.reached = valued.into_iter().map(|(_, topic)| topic).collect();
     }
 
     fn open_topic(&mut self) -> u32 {
@@ -231,14 +276,15 @@ impl Mixture {
             *held += words.len() as u32;
         }
         for word in words {
+            let prior = self.priors.get(*word as usize).copied().unwrap_or(1.0);
             let Some(posting) = self.postings.get_mut(*word as usize) else { continue };
-            match posting.binary_search_by_key(&topic, |entry| entry.0) {
+            match posting.binary_search_by_key(&topic, |entry| entry.topic) {
                 Ok(position) => {
                     if let Some(entry) = posting.get_mut(position) {
-                        entry.1 += 1;
+                        *entry = Posting::new(topic, entry.count + 1, prior);
                     }
                 }
-                Err(position) => posting.insert(position, (topic, 1)),
+                Err(position) => posting.insert(position, Posting::new(topic, 1, prior)),
             }
         }
     }
@@ -252,11 +298,12 @@ impl Mixture {
             }
         }
         for word in words {
+            let prior = self.priors.get(*word as usize).copied().unwrap_or(1.0);
             let Some(posting) = self.postings.get_mut(*word as usize) else { continue };
-            let Ok(position) = posting.binary_search_by_key(&topic, |entry| entry.0) else { continue };
+            let Ok(position) = posting.binary_search_by_key(&topic, |entry| entry.topic) else { continue };
             if let Some(entry) = posting.get_mut(position) {
-                entry.1 -= 1;
-                if entry.1 == 0 {
+                *entry = Posting::new(topic, entry.count - 1, prior);
+                if entry.count == 0 {
                     posting.remove(position);
                 }
             }
@@ -264,6 +311,17 @@ impl Mixture {
     }
 }
 
-fn gain(table: &[f64], beta: f64, count: u32) -> f64 {
-    table.get(count as usize).copied().unwrap_or_else(|| (f64::from(count) / beta).ln_1p())
+/// A topic that holds a word.
+#[derive(Clone, Copy)]
+struct Posting {
+    topic: u32,
+    count: u32,
+    /// `ln(1 + count / prior)`: what sharing the word adds to the topic's log probability.
+    gain: f64,
+}
+
+impl Posting {
+    fn new(topic: u32, count: u32, prior: f64) -> Self {
+        Self { topic, count, gain: (f64::from(count) / prior).ln_1p() }
+    }
 }

@@ -65,16 +65,18 @@ pub fn topics(texts: &[TrendText], keywords: &[String], now: Timestamp, options:
         vocabulary: &vocabulary,
         options,
     };
-    let mut drafts: Vec<(f64, TrendTopic)> = members.values().filter_map(|members| corpus.draft(members)).collect();
-    let loudest = drafts.iter().map(|(level, _)| *level).fold(0.0, f64::max);
-    let mut topics: Vec<TrendTopic> =
-        drafts.drain(..).map(|(level, topic)| corpus.score(topic, level, loudest)).collect();
-    topics.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.texts.cmp(&a.texts)).then_with(|| a.label.cmp(&b.label)));
-    topics.truncate(options.limit);
-    for (topic, place) in topics.iter_mut().zip(1..) {
-        topic.key = format!("topic-{place}");
-    }
-    topics
+    let drafts: Vec<(&[Member<'_>], f64, TrendTopic)> = members
+        .values()
+        .filter_map(|members| corpus.draft(members).map(|(level, topic)| (members.as_slice(), level, topic)))
+        .collect();
+    let loudest = drafts.iter().map(|(_, level, _)| *level).fold(0.0, f64::max);
+    let mut scored: Vec<(&[Member<'_>], TrendTopic)> =
+        drafts.into_iter().map(|(members, level, topic)| (members, corpus.score(topic, level, loudest))).collect();
+    // The sort is stable: of equal topics the one that began first stands first.
+    scored.sort_by(|(_, a), (_, b)| b.score.total_cmp(&a.score).then(b.texts.cmp(&a.texts)));
+    scored.truncate(options.limit);
+    // Only what is returned is named: naming reads every word of a cluster.
+    scored.into_iter().zip(1..).map(|((members, topic), place)| corpus.name(topic, members, place)).collect()
 }
 
 /// The words and phrases of a brief that say what it is about: the product's name, category and deeds, the topics of its proof
@@ -106,12 +108,10 @@ struct Corpus<'a> {
 impl Corpus<'_> {
     /// The topic without score, and its volume; none when it is too small to be one.
     fn draft(&self, members: &[Member<'_>]) -> Option<(f64, TrendTopic)> {
-        let originals: Vec<&str> =
-            members.iter().filter(|member| member.original).map(|member| member.text.text.as_str()).collect();
+        let originals = originals(members);
         if (originals.len() as u32) < self.options.minimum_texts {
             return None;
         }
-        let name = label::label(&originals, self.vocabulary, MAX_TERMS);
         let authors: BTreeSet<&str> = members.iter().filter_map(|member| member.text.author.as_deref()).collect();
         let sources: BTreeSet<&str> = members.iter().filter_map(|member| member.text.source.as_deref()).collect();
         let times = || members.iter().filter_map(|member| member.text.at);
@@ -147,9 +147,9 @@ impl Corpus<'_> {
         }
         let topic = TrendTopic {
             key: String::new(),
-            label: name.name,
-            terms: name.terms,
-            medoid: originals.get(name.medoid).map(|text| (*text).to_owned()).unwrap_or_default(),
+            label: String::new(),
+            terms: Vec::new(),
+            medoid: String::new(),
             texts: originals.len() as u32,
             authors: authors.len() as u32,
             sources: sources.into_iter().map(str::to_owned).collect(),
@@ -161,6 +161,14 @@ impl Corpus<'_> {
             why,
         };
         Some((volume.map_or(originals.len() as f64, |volume| volume.level), topic))
+    }
+
+    /// Names the topic of a place in the list.
+    fn name(&self, topic: TrendTopic, members: &[Member<'_>], place: usize) -> TrendTopic {
+        let originals = originals(members);
+        let name = label::label(&originals, self.vocabulary, MAX_TERMS);
+        let medoid = originals.get(name.medoid).map(|text| (*text).to_owned()).unwrap_or_default();
+        TrendTopic { key: format!("topic-{place}"), label: name.name, terms: name.terms, medoid, ..topic }
     }
 
     /// Turns a draft, whose score holds its diversity, into the final topic.
@@ -232,6 +240,10 @@ impl Corpus<'_> {
         let newest = daily.last().copied().unwrap_or(0.0);
         dated.then(|| Volume { newest, earlier: daily.iter().sum::<f64>() - newest, level: momentum::level(&daily) })
     }
+}
+
+fn originals<'a>(members: &[Member<'a>]) -> Vec<&'a str> {
+    members.iter().filter(|member| member.original).map(|member| member.text.text.as_str()).collect()
 }
 
 struct Volume {
