@@ -17,10 +17,9 @@ pub fn run(data_dir: &Path) -> Vec<Row> {
     let (mut broken, mut sound) = ((0.0, 0.0), (0.0, 0.0));
     for line in output.stdout.split(|byte| *byte == b'\n') {
         let Ok(test) = serde_json::from_slice::<serde_json::Value>(line) else { continue };
-        let week =
-            test["week"].as_u64().or_else(|| test["week"].as_str().and_then(|week| week.parse().ok())).unwrap_or(0);
-        let arms: Vec<u64> =
-            test["arms"].as_array().into_iter().flatten().filter_map(|arm| arm["impressions"].as_u64()).collect();
+        let week = test.get("week").and_then(|week| week.as_u64().or_else(|| week.as_str()?.parse().ok())).unwrap_or(0);
+        let arms = test.get("arms").and_then(serde_json::Value::as_array).into_iter().flatten();
+        let arms: Vec<u64> = arms.filter_map(|arm| arm.get("impressions")?.as_u64()).collect();
         let Some(ratio) = sample_ratio(&arms, &vec![1.0; arms.len()]) else { continue };
         let side = if (201_325..=201_402).contains(&week) { &mut broken } else { &mut sound };
         *side = (side.0 + f64::from(u8::from(ratio.alarm)), side.1 + 1.0);

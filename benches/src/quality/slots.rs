@@ -98,7 +98,9 @@ pub fn pages(file: &Path) -> Option<BTreeMap<String, Vec<HistoryPost>>> {
         });
     }
     pages.retain(|_, posts| posts.len() >= 400);
-    pages.values_mut().for_each(|posts| posts.sort_by_key(|post| post.at));
+    for posts in pages.values_mut() {
+        posts.sort_by_key(|post| post.at);
+    }
     Some(pages)
 }
 

@@ -6,6 +6,9 @@
 
 use super::bound::Relaxation;
 
+/// Relative gap at which the search stops: a thousandth is far below what the estimates of hours can tell apart.
+const CLOSE_ENOUGH: f64 = 1e-3;
+
 /// One assignment problem.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Problem {
@@ -72,14 +75,15 @@ impl Problem {
         for _ in 0..relaxation.rounds() {
             let reachable = best.placed() == targets.iter().sum::<usize>();
             let floor = if reachable { best.objective() } else { f64::NEG_INFINITY };
-            let proven =
-                |relaxation: &Relaxation<'_>| reachable && relaxation.bound() - floor <= 1e-4 * floor.abs().max(1e-6);
-            if proven(&relaxation) || stale >= 6 {
+            let proven = |relaxation: &Relaxation<'_>| {
+                reachable && relaxation.bound() - floor <= CLOSE_ENOUGH * floor.abs().max(1e-6)
+            };
+            if proven(&relaxation) || stale >= 3 {
                 break;
             }
             let before = relaxation.bound();
             relaxation.improve(floor);
-            stale = if before - relaxation.bound() > 1e-4 * before.abs() { 0 } else { stale + 1 };
+            stale = if before - relaxation.bound() > CLOSE_ENOUGH * before.abs() { 0 } else { stale + 1 };
             if proven(&relaxation) {
                 break;
             }
