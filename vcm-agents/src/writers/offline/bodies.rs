@@ -79,7 +79,15 @@ pub(super) struct Plan {
 }
 
 /// Plans the body. `carried`: the hook says the first half of the pair. `led`: facts get lead-ins.
-pub(super) fn plan(brief: &Brief, story: &Story, facts: &[Fact], joins: &Joins, carried: bool, led: bool, tested: bool) -> Plan {
+pub(super) fn plan(
+    brief: &Brief,
+    story: &Story,
+    facts: &[Fact],
+    joins: &Joins,
+    carried: bool,
+    led: bool,
+    tested: bool,
+) -> Plan {
     let mut plan = Plan {
         core: Vec::new(),
         extras: facts.to_vec(),

@@ -70,6 +70,7 @@ impl Bench<'_> {
         let lead = self.story.pair.as_ref().map(|pair| &pair.second).or(facts.first());
         let mut slots = hooks::slots(brief, self.story, lead, task.topic, turn);
 
+        slots.drop_values(|value| self.room.refuses(value));
         // Bodies first: hooks count their entries.
         let joins = Joins::choose(self.ledger, &slots, self.voice, &mut random);
         let tested = levels(Factor::Body) > 1;
@@ -78,10 +79,7 @@ impl Bench<'_> {
             .map(|at| {
                 let led = led_first == (at % 2 == 0);
                 let plan = bodies::plan(brief, self.story, &facts, &joins, carried, led, tested);
-                (
-                    bodies::with_count(&plan, &joins, ambition.facts, led, tested),
-                    if led { "led" } else { "plain" },
-                )
+                (bodies::with_count(&plan, &joins, ambition.facts, led, tested), if led { "led" } else { "plain" })
             })
             .collect();
         let shared_body = &body_levels.first()?.0;
@@ -92,6 +90,7 @@ impl Bench<'_> {
         if lead.is_some_and(|lead| shared_body.iter().all(|beat| beat.line.text != lead.text)) {
             slots = hooks::slots(brief, self.story, None, task.topic, turn);
         }
+        slots.drop_values(|value| self.room.refuses(value));
         slots.professional = task.platform == Platform::Linkedin;
         let entries = shared_body.iter().filter(|beat| beat.item).count();
         let whole = self.story.archetype != Archetype::HowTo || entries == self.story.steps.len();
@@ -286,7 +285,7 @@ impl Bench<'_> {
         let last = parts.len().saturating_sub(1);
         let fits = parts.iter().enumerate().all(|(at, part)| {
             let text = forms::shown(part);
-            self.room.takes(&text, at == last) && grammar::doubled_word(&text).is_none()
+            self.room.takes(&text, at == last)
         });
         (fits && parts.len() <= 6).then_some(parts)
     }

@@ -58,6 +58,11 @@ impl Slots {
         }
     }
 
+    /// Drops every value that must not be shown.
+    pub(super) fn drop_values(&mut self, refused: impl Fn(&str) -> bool) {
+        self.values.retain(|_, (value, _)| !refused(value));
+    }
+
     /// Fills a frame; `None` when a slot has no value, or the voice does not allow the frame or its words.
     pub(super) fn fill(&self, frame: &str, voice: &Voice) -> Option<Filled> {
         let frame = match frame.strip_prefix('@') {
@@ -83,7 +88,8 @@ impl Slots {
         text.push_str(rest);
         let text = tidy(&text);
         let text = if self.american { text.replace("”.", ".”").replace("”,", ",”") } else { text };
-        voice.allows(&text).then_some(Filled { text, sources })
+        let sound = voice.allows(&text) && grammar::doubled_word(&text).is_none();
+        sound.then_some(Filled { text, sources })
     }
 
     fn value(&self, slot: &str, voice: &Voice, sources: &mut Vec<String>) -> Option<String> {
