@@ -79,7 +79,15 @@ pub(super) struct Plan {
 }
 
 /// Plans the body. `carried`: the hook says the first half of the pair. `led`: facts get lead-ins.
-pub(super) fn plan(brief: &Brief, story: &Story, facts: &[Fact], joins: &Joins, carried: bool, led: bool) -> Plan {
+pub(super) fn plan(
+    brief: &Brief,
+    story: &Story,
+    facts: &[Fact],
+    joins: &Joins,
+    carried: bool,
+    led: bool,
+    tested: bool,
+) -> Plan {
     let mut plan = Plan {
         core: Vec::new(),
         extras: facts.to_vec(),
@@ -107,7 +115,9 @@ pub(super) fn plan(brief: &Brief, story: &Story, facts: &[Fact], joins: &Joins, 
                 let dated = grammar::dates_itself(&pair.first.text);
                 for (label, fact) in [(then, &pair.first), (now, &pair.second)] {
                     let mut line = line(fact);
-                    if !dated {
+                    if led && dated {
+                        "→".clone_into(&mut line.marker);
+                    } else if led || !tested && !dated {
                         line.marker = (*label).to_owned();
                         line.patterns.push(id.clone());
                     }

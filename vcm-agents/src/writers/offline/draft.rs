@@ -70,17 +70,16 @@ impl Bench<'_> {
         let lead = self.story.pair.as_ref().map(|pair| &pair.second).or(facts.first());
         let mut slots = hooks::slots(brief, self.story, lead, task.topic, turn);
 
+        slots.drop_values(|value| self.room.refuses(value));
         // Bodies first: hooks count their entries.
         let joins = Joins::choose(self.ledger, &slots, self.voice, &mut random);
-        let led_first = if levels(Factor::Body) > 1 { self.arm(Factor::Body) } else { random.below(2) == 1 };
+        let tested = levels(Factor::Body) > 1;
+        let led_first = if tested { self.arm(Factor::Body) } else { random.below(2) == 1 };
         let body_levels: Vec<(Vec<Beat>, &str)> = (0..levels(Factor::Body))
             .map(|at| {
                 let led = led_first == (at % 2 == 0);
-                let plan = bodies::plan(brief, self.story, &facts, &joins, carried, led);
-                (
-                    bodies::with_count(&plan, &joins, ambition.facts, led, levels(Factor::Body) > 1),
-                    if led { "led" } else { "plain" },
-                )
+                let plan = bodies::plan(brief, self.story, &facts, &joins, carried, led, tested);
+                (bodies::with_count(&plan, &joins, ambition.facts, led, tested), if led { "led" } else { "plain" })
             })
             .collect();
         let shared_body = &body_levels.first()?.0;
@@ -91,6 +90,8 @@ impl Bench<'_> {
         if lead.is_some_and(|lead| shared_body.iter().all(|beat| beat.line.text != lead.text)) {
             slots = hooks::slots(brief, self.story, None, task.topic, turn);
         }
+        slots.drop_values(|value| self.room.refuses(value));
+        slots.professional = task.platform == Platform::Linkedin;
         let entries = shared_body.iter().filter(|beat| beat.item).count();
         let whole = self.story.archetype != Archetype::HowTo || entries == self.story.steps.len();
         if entries >= 2 && whole {
@@ -98,9 +99,8 @@ impl Bench<'_> {
         }
         let body_text: String = shared_body.iter().map(|beat| beat.line.shown()).collect::<Vec<_>>().join(" ");
         let hooks = self.hooks(&slots, &body_text, carried, levels(Factor::Hook), &mut random)?;
-        let several = shared_body.len() >= 3;
-        let ending = Ending { bench: self, slots: &slots, several, turn };
-        let ask = ambition.ask.then(|| ending.ask(&mut random)).flatten();
+        let ending = Ending { bench: self, slots: &slots, turn };
+        let ask = ambition.ask.then(|| ending.ask(&hooks, &mut random)).flatten();
         let calls = if ambition.call { ending.calls(levels(Factor::Cta), &mut random)? } else { Vec::new() };
         if levels(Factor::Cta) > 1 && calls.len() < levels(Factor::Cta) {
             return None;
@@ -220,6 +220,9 @@ impl Bench<'_> {
             if !body_words.contains(&product) && !choice.text.to_lowercase().contains(&product) {
                 choice.cost += 1.5;
             }
+            if body_words.starts_with(&product) && choice.text.to_lowercase().contains(&product) {
+                choice.cost += 1.5;
+            }
             // The lead-in would announce what the body announces again.
             if choice.text.ends_with(':')
                 && body_words.split_whitespace().next().is_some_and(|word| word.ends_with(':'))
@@ -282,7 +285,7 @@ impl Bench<'_> {
         let last = parts.len().saturating_sub(1);
         let fits = parts.iter().enumerate().all(|(at, part)| {
             let text = forms::shown(part);
-            self.room.takes(&text, at == last) && grammar::doubled_word(&text).is_none()
+            self.room.takes(&text, at == last)
         });
         (fits && parts.len() <= 6).then_some(parts)
     }

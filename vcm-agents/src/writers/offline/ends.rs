@@ -17,14 +17,12 @@ use super::{
 pub(super) struct Ending<'a> {
     pub(super) bench: &'a Bench<'a>,
     pub(super) slots: &'a Slots,
-    /// The body has three facts or more.
-    pub(super) several: bool,
     pub(super) turn: usize,
 }
 
 impl Ending<'_> {
-    /// A closing question, on platforms and in posts that want one.
-    pub(super) fn ask(&self, random: &mut SeededRandom) -> Option<Choice> {
+    /// A closing question, on platforms and in posts that want one; never one that a hook asks already.
+    pub(super) fn ask(&self, hooks: &[Choice], random: &mut SeededRandom) -> Option<Choice> {
         let wants = match self.bench.task.platform {
             Platform::Linkedin => true,
             Platform::Threads | Platform::Facebook => self.turn % 4 != 0,
@@ -37,10 +35,16 @@ impl Ending<'_> {
             return None;
         }
         let voice = self.bench.voice;
+        let archetype = self.bench.story.archetype;
         let mut all = fill_all("ask", ends::ASK, self.slots, voice);
-        if self.several {
-            all.extend(fill_all("ask.which", ends::ASK_WHICH, self.slots, voice));
-        }
+        all.iter_mut().for_each(|choice| choice.cost = 1.0);
+        all.extend(fill_all(
+            &format!("ask.{archetype:?}").to_lowercase(),
+            ends::own_questions(archetype),
+            self.slots,
+            voice,
+        ));
+        all.retain(|choice| hooks.iter().all(|hook| hook.text != choice.text));
         self.bench.ledger.choose(all, random)
     }
 
@@ -70,7 +74,10 @@ impl Ending<'_> {
             (_, Some(_)) if !follows => fill("call.bio", ends::BIO, 0.0),
             (_, Some(_)) => {
                 let mut all = fill(&format!("call.{goal:?}").to_lowercase(), ends::linked(goal), 0.0);
-                all.extend(fill("call.point", ends::POINT, if all.is_empty() { 0.0 } else { 0.8 }));
+                if all.is_empty() {
+                    all.extend(fill("call.read", ends::READ, 0.0));
+                }
+                all.extend(fill("call.point", ends::POINT, 1.0));
                 all
             }
         };

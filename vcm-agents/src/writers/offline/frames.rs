@@ -2,7 +2,7 @@
 //!
 //! `{topic}` is a slot, `{Topic}` the same at the start of a sentence, `{is|are}` agrees with the product, `{we}` `{us}` `{our}`
 //! follow the voice. A frame whose slot has no value cannot be used. `~` in front marks a frame for warm and playful
-//! voices only. Next: [`super::stock`].
+//! voices only, `@` one for professional networks. Next: [`super::stock`].
 
 use std::collections::BTreeMap;
 
@@ -33,12 +33,16 @@ pub(super) struct Filled {
 pub(super) struct Slots {
     values: BTreeMap<&'static str, (String, Vec<String>)>,
     plural: bool,
+    /// The post is for a professional network.
+    pub(super) professional: bool,
+    /// Full stops and commas go inside closing quotation marks.
+    pub(super) american: bool,
 }
 
 impl Slots {
     /// No values; verbs agree with a plural product when `plural`.
     pub(super) fn new(plural: bool) -> Self {
-        Self { values: BTreeMap::new(), plural }
+        Self { values: BTreeMap::new(), plural, professional: false, american: false }
     }
 
     /// Sets a slot that claims nothing. Empty values are left out.
@@ -54,8 +58,18 @@ impl Slots {
         }
     }
 
+    /// Drops every value that must not be shown.
+    pub(super) fn drop_values(&mut self, refused: impl Fn(&str) -> bool) {
+        self.values.retain(|_, (value, _)| !refused(value));
+    }
+
     /// Fills a frame; `None` when a slot has no value, or the voice does not allow the frame or its words.
     pub(super) fn fill(&self, frame: &str, voice: &Voice) -> Option<Filled> {
+        let frame = match frame.strip_prefix('@') {
+            Some(_) if !self.professional => return None,
+            Some(frame) => frame,
+            None => frame,
+        };
         let frame = match frame.strip_prefix('~') {
             Some(_) if !voice.casual => return None,
             Some(frame) => frame,
@@ -73,7 +87,9 @@ impl Slots {
         }
         text.push_str(rest);
         let text = tidy(&text);
-        voice.allows(&text).then_some(Filled { text, sources })
+        let text = if self.american { text.replace("”.", ".”").replace("”,", ",”") } else { text };
+        let sound = voice.allows(&text) && grammar::doubled_word(&text).is_none();
+        sound.then_some(Filled { text, sources })
     }
 
     fn value(&self, slot: &str, voice: &Voice, sources: &mut Vec<String>) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Slots of a story, and the hooks that its archetype can open with. Next: [`super::draft`].
 
-use vcm_core::{angles::Archetype, brief::Brief, trends::TrendTopic};
+use vcm_core::{angles::Archetype, brief::Brief, text::words::content_stems, trends::TrendTopic};
 
 use super::{
     angles::topic_label,
@@ -23,11 +23,12 @@ pub(super) fn slots(
 ) -> Slots {
     let product = &brief.product;
     let mut slots = Slots::new(product.plural);
+    slots.american = brief.locale.eq_ignore_ascii_case("en-us") || brief.locale.eq_ignore_ascii_case("en");
     slots.set("product", grammar::single_spaced(&product.name));
     slots.set("category", grammar::single_spaced(&product.category));
     slots.set("a_category", grammar::with_article(&grammar::single_spaced(&product.category)));
-    if let Some(does) = rotated(&product.does, turn) {
-        slots.set_sourced("does", lower_clause(does), &[format!("product.does[{}]", turn % product.does.len().max(1))]);
+    if let Some((at, does)) = nearest(&product.does, story, lead, turn) {
+        slots.set_sourced("does", lower_clause(does), &[format!("product.does[{at}]")]);
     }
     if let Some(audience) = &story.audience {
         slots.set("audience", audience.clone());
@@ -45,7 +46,9 @@ pub(super) fn slots(
         }
     }
     set_choices(&mut slots, "pains_or", &story.pains, "or");
-    set_choices(&mut slots, "pains_and", &story.pains, "and");
+    if story.pains.len() >= 3 {
+        set_choices(&mut slots, "pains_and", &story.pains, "and");
+    }
     let own_wants: Vec<String> = story.wants.iter().filter(|want| !grammar::has_third_person(want)).cloned().collect();
     set_choices(&mut slots, "wants_or", &own_wants, "or");
     if let Some(lead) = lead {
@@ -177,6 +180,16 @@ fn set_choices(slots: &mut Slots, slot: &'static str, items: &[String], conjunct
     if items.len() >= 2 {
         slots.set(slot, grammar::join_list(&items.iter().map(String::as_str).collect::<Vec<_>>(), conjunction));
     }
+}
+
+/// What the product does that is nearest in words to the pain or fact at hand; by turn when nothing is near.
+fn nearest<'a>(does: &'a [String], story: &Story, lead: Option<&Fact>, turn: usize) -> Option<(usize, &'a str)> {
+    let pain = story.pains.first().filter(|_| story.archetype == Archetype::Problem);
+    let about = content_stems(&[pain.map_or("", String::as_str), lead.map_or("", |lead| lead.text.as_str())].join(" "));
+    let shared = |text: &str| content_stems(text).iter().filter(|stem| about.contains(stem)).count();
+    let turned = turn.checked_rem(does.len())?;
+    let at = (0..does.len()).max_by_key(|at| (does.get(*at).map_or(0, |text| shared(text)), *at == turned))?;
+    does.get(at).map(|text| (at, text.as_str()))
 }
 
 fn rotated(items: &[String], turn: usize) -> Option<&str> {

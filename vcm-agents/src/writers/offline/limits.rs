@@ -45,13 +45,6 @@ impl Room {
     pub(super) fn refuses(&self, text: &str) -> bool {
         text.contains(rules(self.platform, self.options.as_of).forbidden_characters.value)
     }
-
-    /// Most characters of the description of a picture.
-    pub(super) fn takes_alt_text(&self, text: &str) -> bool {
-        let options = LengthOptions { field: TextField::AltText, max_chars: None, ..self.options };
-        let measured = text_length(self.platform, text, &options);
-        measured.limit == 0 || measured.valid
-    }
 }
 
 /// Whether links in the text can be followed there.

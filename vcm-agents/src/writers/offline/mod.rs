@@ -179,6 +179,10 @@ fn ambitions(task: &CopyTask<'_>, story: &Story, voice: &Voice, call: bool, rand
         Platform::X | Platform::Threads | Platform::Bluesky | Platform::Tiktok => random.below(2),
     };
     let most = if listed { most + 2 } else { most };
+    // Five dates in a row are too many where people swipe.
+    let swiped = matches!(task.platform, Platform::Tiktok | Platform::Threads | Platform::Bluesky);
+    let entries =
+        if story.archetype == Archetype::Story && swiped { entries.min(2 + random.below(2)) } else { entries };
     let most = if voice.shorter { most / 2 } else { most }.max(entries);
     let threads = limits::has_threads(task.platform, task.spark.now);
     let told_in_threads = match story.archetype {

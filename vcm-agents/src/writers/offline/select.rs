@@ -5,7 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use vcm_core::{copy::Copy, hash::SeededRandom, platform::Platform, text::similarity::Fingerprint};
+use vcm_core::{
+    copy::Copy,
+    hash::SeededRandom,
+    platform::Platform,
+    text::{similarity::Fingerprint, words::content_stems},
+};
 
 /// What the copies before this one used.
 #[derive(Debug, Clone, Default)]
@@ -83,6 +88,7 @@ impl Ledger {
         for choice in choices {
             let opening = opening(&choice.text);
             let cost = choice.cost
+                + 2.0 * f64::from(echoes(&choice.text))
                 + 10.0 * f64::from(self.uses(&choice.id))
                 + 0.5 * f64::from(self.openings.get(&opening).copied().unwrap_or(0).min(4))
                 + 1.5 * f64::from(self.openings_here.get(&opening).copied().unwrap_or(0).min(4))
@@ -93,6 +99,12 @@ impl Ledger {
         }
         best.map(|(_, choice)| choice)
     }
+}
+
+/// Content words that the text says twice ("use it to use", "sign up on the sign-up page").
+fn echoes(text: &str) -> u32 {
+    let stems = content_stems(text);
+    stems.iter().enumerate().filter(|(at, stem)| stems.iter().take(*at).any(|before| before == *stem)).count() as u32
 }
 
 /// The first two words, by which a reader hears that two posts begin alike.

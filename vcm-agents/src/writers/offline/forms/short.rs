@@ -34,9 +34,8 @@ pub(super) fn thread(pieces: &Pieces) -> Option<Vec<Part>> {
     if pieces.body.len() < 3 {
         return None;
     }
-    let all_items = pieces.body.iter().all(|beat| beat.item);
     // The hook pays off in the first post already: a reader who stops there has learned something.
-    let (first, rest) = pieces.body.split_at(usize::from(!all_items || pieces.body.len() > 3));
+    let (first, rest) = pieces.body.split_at(1);
     let mut parts: Vec<Part> = Vec::new();
     let mut opening = vec![alone(&pieces.hook)];
     opening.extend(first.iter().map(|beat| alone(&beat.line)));

@@ -30,7 +30,6 @@ pub(in super::super) const HOW_TO: &[Stock] = &[
             "A short how-to for {product}:",
             "Getting started with {product}, step by step:",
             "Your first minutes with {product}:",
-            "Save this for when you try {product}:",
             "A checklist for {audience}:",
             "Here's how to begin:",
             "Step by step, so you can copy it:",
@@ -42,7 +41,7 @@ pub(in super::super) const HOW_TO: &[Stock] = &[
         level: "question",
         frames: &[
             "How do you get started with {product}?",
-            "Ready to try {product}?",
+            "Ready to start with {product}?",
             "Where do you begin with {product}?",
             "New to {product}? Start here.",
             "Want to try it yourself?",
@@ -65,7 +64,6 @@ pub(in super::super) const LIST: &[Stock] = &[
             "{Product} in {n} sentences:",
             "{N} notes on {product}:",
             "{Product}: {n} things to remember.",
-            "{N} facts, one product: {product}.",
             "{N} things about {product} for {audience}:",
             "If you remember {n} things about {product}, make it these:",
             "{N} lines on {product}:",
@@ -229,7 +227,6 @@ pub(in super::super) const QUESTION: &[Stock] = &[
             "One to choose: {wants_or}.",
             "A small poll for {audience}: {pains_or}.",
             "Rank these: {pains_and}.",
-            "Your turn, {audience}: {pain}, and what to do about it.",
         ],
     },
     Stock {
