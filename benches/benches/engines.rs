@@ -19,7 +19,8 @@ const POST: &str = "Async closures are stable: write `async || {}` and borrow fr
 
 /// Texts that share words without being alike, from a seed.
 fn texts(count: usize) -> Vec<String> {
-    let words = ["launch", "map", "telescope", "release", "volunteer", "galaxy", "compiler", "street", "image", "edition"];
+    let words =
+        ["launch", "map", "telescope", "release", "volunteer", "galaxy", "compiler", "street", "image", "edition"];
     let mut random = Seed(1).stream("bench-texts");
     (0..count)
         .map(|index| {
@@ -74,7 +75,9 @@ fn text(criterion: &mut Criterion) {
     group.throughput(Throughput::Elements(1));
     group.bench_function("embed", |bench| bench.iter(|| embedding::embed(black_box(POST))));
     group.bench_function("near_duplicate_score", |bench| {
-        bench.iter(|| similarity::near_duplicate_score(black_box(POST), black_box("Async closures borrow from around them.")));
+        bench.iter(|| {
+            similarity::near_duplicate_score(black_box(POST), black_box("Async closures borrow from around them."))
+        });
     });
     group.finish();
 }

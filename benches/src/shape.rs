@@ -134,7 +134,11 @@ fn artefact(state: State, key: &str) -> Change {
                 lines: Vec::new(),
                 figure: None,
                 footer: None,
-                palette: Palette { primary: "#000000".to_owned(), accent: "#ff0000".to_owned(), paper: "#ffffff".to_owned() },
+                palette: Palette {
+                    primary: "#000000".to_owned(),
+                    accent: "#ff0000".to_owned(),
+                    paper: "#ffffff".to_owned(),
+                },
                 watermark: None,
                 seed: 0,
             }),

@@ -235,7 +235,12 @@ async fn kill_at_every(point: fn(u64) -> Kill, paid: bool) {
         distinct.sort();
         distinct.dedup();
         assert_eq!(distinct.len(), expected_calls, "{:?}: every call was made", point(number));
-        assert!(made.len() <= expected_calls + 1, "{:?}: {} calls repeated", point(number), made.len() - expected_calls);
+        assert!(
+            made.len() <= expected_calls + 1,
+            "{:?}: {} calls repeated",
+            point(number),
+            made.len() - expected_calls
+        );
     }
     assert!(kills >= 5, "only {kills} kill points were reached");
 }

@@ -66,10 +66,7 @@ async fn a_brief_becomes_a_kit() {
             _ => None,
         })
         .collect();
-    assert_eq!(
-        entered,
-        [State::Researching, State::Drafting, State::Assembling, State::Scheduling, State::Reviewing]
-    );
+    assert_eq!(entered, [State::Researching, State::Drafting, State::Assembling, State::Scheduling, State::Reviewing]);
     assert!(matches!(events.last().unwrap().kind, EventKind::ReviewRequested { .. }));
 
     let draft = desk.kit(campaign.id).await.unwrap();
@@ -343,7 +340,8 @@ impl Agent for TwoCalls {
     }
 
     fn plan(&self, _: &Board) -> Result<Vec<Step>> {
-        let step = |call: u32| Step { tool: "Probe", label: call.to_string(), input: serde_json::json!({ "call": call }) };
+        let step =
+            |call: u32| Step { tool: "Probe", label: call.to_string(), input: serde_json::json!({ "call": call }) };
         Ok(vec![step(1), step(2)])
     }
 }

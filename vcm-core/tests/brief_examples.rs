@@ -1,7 +1,6 @@
 //! The example briefs are valid, rich enough to write a campaign from, and cover every platform between them.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test that reads the examples")]
 
-
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
 use vcm_core::{

@@ -79,7 +79,9 @@ fn the_whole_table() {
                 Ok(decision) => {
                     let mut parts = vec![format!("→ {}", decision.status.state)];
                     if decision.status.approval.is_some() != status.approval.is_some() {
-                        parts.push(if decision.status.approval.is_some() { "approved" } else { "approval void" }.to_owned());
+                        parts.push(
+                            if decision.status.approval.is_some() { "approved" } else { "approval void" }.to_owned(),
+                        );
                     }
                     parts.extend(decision.events.iter().map(|event| event.as_str().to_owned()));
                     parts.extend(decision.audit.map(|action| format!("audit {action}")));
@@ -98,7 +100,9 @@ fn the_whole_table() {
 
 #[test]
 fn retry_goes_back_to_the_state_that_failed() {
-    for state in [State::Created, State::Researching, State::Drafting, State::Assembling, State::Scheduling, State::Reviewing] {
+    for state in
+        [State::Created, State::Researching, State::Drafting, State::Assembling, State::Scheduling, State::Reviewing]
+    {
         let failed = decide(&in_state(state), &fail()).unwrap().status;
         assert_eq!(failed.failure.as_ref().unwrap().state, state);
         let back = decide(&failed, &Command::Retry).unwrap().status;

@@ -43,10 +43,18 @@ fn main() {
         }
         if let Some(peers) = &peers {
             if let Some(python) = value("--langgraph") {
-                record(&mut table, "LangGraph, SQLite checkpointer, sync", peer(&python, peers, &["o_langgraph.py", "sqlite", "20"]));
+                record(
+                    &mut table,
+                    "LangGraph, SQLite checkpointer, sync",
+                    peer(&python, peers, &["o_langgraph.py", "sqlite", "20"]),
+                );
             }
             if let Some(python) = value("--crewai") {
-                record(&mut table, "CrewAI, Flow with persistence", peer(&python, peers, &["o_crewai.py", "persist", "3"]));
+                record(
+                    &mut table,
+                    "CrewAI, Flow with persistence",
+                    peer(&python, peers, &["o_crewai.py", "persist", "3"]),
+                );
             }
         }
     }
@@ -76,7 +84,10 @@ fn peer(python: &str, folder: &Path, arguments: &[&str]) -> Option<Measured> {
     command.current_dir(folder).args(arguments).env("PYTHONDONTWRITEBYTECODE", "1");
     // CrewAI writes to the home folder and calls home unless told not to.
     command.env("HOME", scratch.path()).env("XDG_DATA_HOME", scratch.path()).env("CREWAI_DISABLE_TELEMETRY", "true");
-    command.env("OTEL_SDK_DISABLED", "true").env("CREWAI_TRACING_ENABLED", "false").env("CREWAI_DISABLE_VERSION_CHECK", "true");
+    command
+        .env("OTEL_SDK_DISABLED", "true")
+        .env("CREWAI_TRACING_ENABLED", "false")
+        .env("CREWAI_DISABLE_VERSION_CHECK", "true");
     let output = command.output().ok()?;
     let measured = parse(&String::from_utf8_lossy(&output.stdout));
     if measured.is_none() {
@@ -98,7 +109,10 @@ fn median(runs: &[Measured], name: &str) -> f64 {
 }
 
 fn print(table: &[(String, Vec<Measured>)]) {
-    println!("{:<46} {:>12} {:>12} {:>14} {:>10}", "median", "campaigns/s", "ms/campaign", "CPU ms/campaign", "peak MiB");
+    println!(
+        "{:<46} {:>12} {:>12} {:>14} {:>10}",
+        "median", "campaigns/s", "ms/campaign", "CPU ms/campaign", "peak MiB"
+    );
     for (name, runs) in table {
         println!(
             "{name:<46} {:>12.1} {:>12.2} {:>14.2} {:>10.1}",
@@ -110,7 +124,14 @@ fn print(table: &[(String, Vec<Measured>)]) {
     }
     let (ours, peers): (Vec<_>, Vec<_>) = table.iter().partition(|(name, _)| name.starts_with("vcm"));
     for (peer, peer_runs) in peers {
-        println!("\n{:<46} {:>12} {:>12} {:>14} {:>10}", format!("ratio to {peer}"), "faster ×", "", "less CPU ×", "less RAM ×");
+        println!(
+            "\n{:<46} {:>12} {:>12} {:>14} {:>10}",
+            format!("ratio to {peer}"),
+            "faster ×",
+            "",
+            "less CPU ×",
+            "less RAM ×"
+        );
         for (name, runs) in &ours {
             println!(
                 "{name:<46} {:>12.1} {:>12} {:>14.1} {:>10.1}",

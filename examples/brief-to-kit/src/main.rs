@@ -5,7 +5,10 @@
 use std::path::Path;
 
 use futures_util::TryStreamExt;
-use vcm_agents::{Machine, inputs, machine::{NewCampaign, Target}};
+use vcm_agents::{
+    Machine, inputs,
+    machine::{NewCampaign, Target},
+};
 use vcm_core::{Error, ErrorKind, Result, id::OrgId, org::Actor};
 
 #[tokio::main]

@@ -6,7 +6,7 @@ use jiff::civil::date;
 use vcm_core::{
     Result,
     moderation::{ModerationInput, Moderator},
-    platform::{LengthOptions, Platform, SplitOptions, split_thread, text_length},
+    platform::{LengthOptions, Numbering, Platform, SplitOptions, split_thread, text_length},
 };
 
 fn main() -> Result<()> {
@@ -19,7 +19,7 @@ fn main() -> Result<()> {
     }
 
     let mut options = SplitOptions::new(today);
-    options.numbered = true;
+    options.numbering = Numbering::End;
     for part in split_thread(Platform::Bluesky, &format!("{text} ").repeat(4), &options)? {
         println!("\n{part}");
     }

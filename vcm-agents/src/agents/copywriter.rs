@@ -20,11 +20,8 @@ impl Agent for Copywriter {
 
     fn plan(&self, board: &Board) -> Result<Vec<Step>> {
         let brief = &board.campaign.brief;
-        let mut steps = vec![Step {
-            tool: "Angles.generate",
-            label: "angles".to_owned(),
-            input: json!({ "count": brief.angles }),
-        }];
+        let mut steps =
+            vec![Step { tool: "Angles.generate", label: "angles".to_owned(), input: json!({ "count": brief.angles }) }];
         let differs_in = variant_factors(brief);
         for angle in &board.angles {
             for plan in &brief.platforms {

@@ -12,7 +12,8 @@ use super::{KitFiles, write_zip};
 /// `io` naming the folder.
 pub fn check_folder(folder: &Path) -> Result<()> {
     let failed = |error: std::io::Error| {
-        Error::new(ErrorKind::Io, "check_folder", format!("cannot write to {}: {error}", folder.display())).caused_by(error)
+        Error::new(ErrorKind::Io, "check_folder", format!("cannot write to {}: {error}", folder.display()))
+            .caused_by(error)
     };
     std::fs::create_dir_all(folder).map_err(failed)?;
     tempfile::NamedTempFile::new_in(folder).map(|_| ()).map_err(failed)
@@ -29,9 +30,8 @@ pub fn write_zip_file(files: &KitFiles, path: &Path) -> Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     check_folder(folder)?;
     let mut temporary = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    write_zip(files, std::io::BufWriter::new(temporary.as_file_mut())).and_then(|mut writer| {
-        std::io::Write::flush(&mut writer).map_err(failed)
-    })?;
+    write_zip(files, std::io::BufWriter::new(temporary.as_file_mut()))
+        .and_then(|mut writer| std::io::Write::flush(&mut writer).map_err(failed))?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

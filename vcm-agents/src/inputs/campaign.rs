@@ -49,7 +49,8 @@ impl CampaignInputs {
     async fn read<T: serde::de::DeserializeOwned>(&self, hash: Option<&ContentHash>) -> Result<Arc<Vec<T>>> {
         let Some(hash) = hash else { return Ok(Arc::default()) };
         let bytes = self.store.blob(self.org, hash).await?.ok_or_else(|| {
-            Error::new(ErrorKind::DataCorrupt, "read_inputs", "a data file of the campaign is missing").with("hash", hash)
+            Error::new(ErrorKind::DataCorrupt, "read_inputs", "a data file of the campaign is missing")
+                .with("hash", hash)
         })?;
         Ok(Arc::new(from_canonical_jsonl(&bytes)?))
     }

@@ -11,8 +11,8 @@ mod lines;
 mod trends;
 
 pub use self::{
-    campaign::CampaignInputs,
     brief::{LoadedBrief, load_brief, load_brief_file},
+    campaign::CampaignInputs,
     history::{DataFormat, HistoryOptions, read_history},
     lines::{from_canonical_jsonl, to_canonical_jsonl},
     trends::read_trends,

@@ -103,7 +103,11 @@ impl MachineBuilder {
             violations.push(Violation::new("attempts", attempts, "1 to 10"));
         }
         let Some(store) = self.store else {
-            violations.push(Violation::new("store", "nothing", "a store, such as vcm_store::open(\"sqlite://vcm.db\")"));
+            violations.push(Violation::new(
+                "store",
+                "nothing",
+                "a store, such as vcm_store::open(\"sqlite://vcm.db\")",
+            ));
             return Err(invalid(&violations));
         };
         if !violations.is_empty() {

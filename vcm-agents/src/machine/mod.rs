@@ -14,13 +14,13 @@ use vcm_core::{
     ports::{Clock, Embedder, Store},
 };
 
+#[cfg(feature = "export")]
+pub use self::workspace::{Released, Target};
 pub use self::{
     builder::MachineBuilder,
     clock::SystemClock,
     workspace::{CopyEdit, ForkChanges, NewCampaign, ReplayOutcome, Workspace},
 };
-#[cfg(feature = "export")]
-pub use self::workspace::{Released, Target};
 use crate::{agents::Crew, tools::Toolbox};
 
 /// Runs campaigns. Cheap to clone, immutable, usable from any number of tasks at once.

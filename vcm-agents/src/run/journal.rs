@@ -210,17 +210,25 @@ impl Journal {
         }
         self.told(EventKind::BudgetPaused { spent_micros, limit_micros, next_micros });
         self.flush().await?;
-        Err(Error::new(ErrorKind::BudgetExceeded, "run", "the next call could exceed the budget; raise it and run again")
-            .with("spent_micros", spent_micros)
-            .with("limit_micros", limit_micros)
-            .with("next_micros", next_micros))
+        Err(Error::new(
+            ErrorKind::BudgetExceeded,
+            "run",
+            "the next call could exceed the budget; raise it and run again",
+        )
+        .with("spent_micros", spent_micros)
+        .with("limit_micros", limit_micros)
+        .with("next_micros", next_micros))
     }
 
     /// Calls the tool; an outside call that may succeed later is tried again with a growing pause, longer if the other side
     /// asks for it.
-    async fn call(&self, tool: &Arc<dyn crate::tools::Tool>, id: &ContentHash, step: &Step) -> Result<(ToolOutput, u32)> {
-        let call =
-            || ToolCall { board: &self.board, inputs: &self.inputs, input: &step.input, idempotency_key: id };
+    async fn call(
+        &self,
+        tool: &Arc<dyn crate::tools::Tool>,
+        id: &ContentHash,
+        step: &Step,
+    ) -> Result<(ToolOutput, u32)> {
+        let call = || ToolCall { board: &self.board, inputs: &self.inputs, input: &step.input, idempotency_key: id };
         let mut attempt = 1;
         loop {
             match tool.call(call()).await {
@@ -253,7 +261,9 @@ fn compare(
 ) -> Result<()> {
     match recorded.get(id) {
         None => Err(diverged(step, "the recorded run did not do this step")),
-        Some(receipt) if receipt.output_hash != *output_hash => Err(diverged(step, "its output is not the recorded one")),
+        Some(receipt) if receipt.output_hash != *output_hash => {
+            Err(diverged(step, "its output is not the recorded one"))
+        }
         Some(_) => Ok(()),
     }
 }

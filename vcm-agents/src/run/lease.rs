@@ -23,13 +23,8 @@ pub(super) struct HeldLease {
 impl HeldLease {
     /// Takes the lease and starts its heartbeat.
     pub(super) async fn acquire(parts: &Arc<Parts>, org: OrgId, campaign: CampaignId) -> Result<Self> {
-        let request = LeaseRequest {
-            org,
-            campaign,
-            owner: parts.owner.clone(),
-            now: parts.clock.now(),
-            ttl: parts.lease_ttl,
-        };
+        let request =
+            LeaseRequest { org, campaign, owner: parts.owner.clone(), now: parts.clock.now(), ttl: parts.lease_ttl };
         let lease = parts.store.acquire_lease(&request).await?;
         let heartbeat = tokio::spawn(beat(parts.clone(), request.clone(), lease.token));
         Ok(Self { parts: parts.clone(), request, token: lease.token, heartbeat })
@@ -57,7 +52,12 @@ async fn beat(parts: Arc<Parts>, mut request: LeaseRequest, token: FencingToken)
     loop {
         tokio::time::sleep(request.ttl / 3).await;
         request.now = parts.clock.now();
-        if parts.store.renew_lease(&request, token).await.is_err_and(|error| error.kind() == vcm_core::ErrorKind::LeaseLost) {
+        if parts
+            .store
+            .renew_lease(&request, token)
+            .await
+            .is_err_and(|error| error.kind() == vcm_core::ErrorKind::LeaseLost)
+        {
             return;
         }
     }

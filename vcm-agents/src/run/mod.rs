@@ -75,12 +75,7 @@ impl Stream for Run {
     }
 }
 
-async fn run(
-    machine: Machine,
-    org: OrgId,
-    campaign: CampaignId,
-    sender: mpsc::Sender<Result<Event>>,
-) -> Result<()> {
+async fn run(machine: Machine, org: OrgId, campaign: CampaignId, sender: mpsc::Sender<Result<Event>>) -> Result<()> {
     let lease = HeldLease::acquire(&machine.0, org, campaign).await?;
     let outcome = async {
         let board = machine.0.store.board(org, campaign).await?;

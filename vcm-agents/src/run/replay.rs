@@ -29,7 +29,11 @@ pub(crate) async fn replay(parts: Arc<Parts>, recorded: &Board) -> Result<Conten
     if let Some(origin) = &recorded.campaign.forked_from {
         board.campaign.status.state = origin.state;
         let inherited = recorded.receipts.values().find(|receipt| receipt.tool == FORK_TOOL);
-        inherited.and_then(|receipt| receipt.changes.as_ref()).into_iter().flatten().for_each(|change| board.apply(change));
+        inherited
+            .and_then(|receipt| receipt.changes.as_ref())
+            .into_iter()
+            .flatten()
+            .for_each(|change| board.apply(change));
         board.receipts.extend(inherited.map(|receipt| (receipt.step.clone(), receipt.clone())));
     }
     let edits: Vec<_> = recorded.receipts.values().filter(|receipt| receipt.tool == EDIT_TOOL).collect();

@@ -115,11 +115,8 @@ pub async fn embed_copies(embedder: &dyn Embedder, copies: &[Copy]) -> Result<Ch
     let texts: Vec<String> = copies.iter().map(|copy| copy.parts.join("\n\n")).collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let vectors = embedder.embed(&texts).await?;
-    let embedding = |(copy, vector): (&Copy, _)| Embedding {
-        copy: copy.key.clone(),
-        embedder: embedder.id().to_owned(),
-        vector,
-    };
+    let embedding =
+        |(copy, vector): (&Copy, _)| Embedding { copy: copy.key.clone(), embedder: embedder.id().to_owned(), vector };
     Ok(Change::PutEmbeddings(copies.iter().zip(vectors).map(embedding).collect()))
 }
 

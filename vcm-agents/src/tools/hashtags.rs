@@ -81,7 +81,12 @@ fn ladders(campaign: &Campaign, history: &Arc<Vec<HistoryPost>>, trends: &Arc<Ve
         });
     }
     for text in trends.iter() {
-        index.add(&HashtagPost { text: &text.text, account: text.author.as_deref(), at: text.at, ..HashtagPost::default() });
+        index.add(&HashtagPost {
+            text: &text.text,
+            account: text.author.as_deref(),
+            at: text.at,
+            ..HashtagPost::default()
+        });
     }
     let brief_tags = BriefTags::of(brief);
     let subject = subject(brief);
@@ -112,7 +117,9 @@ fn subject(brief: &Brief) -> String {
 
 fn account_of(brief: &Brief, platform: Platform) -> Option<&str> {
     let named = brief.platforms.iter().find(|plan| plan.platform == platform).and_then(|plan| plan.account.as_deref());
-    named.or_else(|| brief.accounts.iter().find(|account| account.platform == platform).map(|account| account.id.as_str()))
+    named.or_else(|| {
+        brief.accounts.iter().find(|account| account.platform == platform).map(|account| account.id.as_str())
+    })
 }
 
 fn with_hashtags(board: &Board, copy: &Copy) -> Copy {

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use rayon::prelude::*;
 use vcm_core::{
     Result,
-    brief::{Brief, BrandVoice},
+    brief::{BrandVoice, Brief},
     campaign::{Change, Effect},
     copy::Copy,
     moderation::{Grounding, ModerationInput, Moderator, Verdict},

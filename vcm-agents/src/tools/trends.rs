@@ -55,8 +55,7 @@ impl Tool for ClusterTrends {
         let texts = call.inputs.trends().await?;
         let keywords = trends::brief_keywords(&call.board.campaign.brief);
         let now = call.board.campaign.now;
-        let topics =
-            super::engine(move || trends::topics(&texts, &keywords, now, &TopicOptions::default())).await?;
+        let topics = super::engine(move || trends::topics(&texts, &keywords, now, &TopicOptions::default())).await?;
         Ok(ToolOutput::of_engine("trends", vec![Change::PutTopics(topics)]))
     }
 }

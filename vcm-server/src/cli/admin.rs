@@ -5,7 +5,11 @@ use std::process::ExitCode;
 use clap::CommandFactory;
 use vcm_core::{Error, ErrorKind, Result};
 
-use super::{Cli, MigrateArgs, SchemaOf, campaign::{open, print}, style::Paint};
+use super::{
+    Cli, MigrateArgs, SchemaOf,
+    campaign::{open, print},
+    style::Paint,
+};
 
 pub(super) async fn migrate(db: &str, args: &MigrateArgs) -> Result<ExitCode> {
     let status = vcm_store::schema_status(db).await?;
@@ -38,14 +42,23 @@ pub(super) async fn doctor(db: &str) -> Result<ExitCode> {
     };
     check("vcm", Ok(format!("{} · offline writer · lexical embedder", env!("CARGO_PKG_VERSION"))));
     let desk = open(db).await;
-    let found = desk.as_ref().map(|_| format!("{db} opens and can be written")).map_err(|error| {
-        Error::new(error.kind(), "doctor", format!("{db}: {error}"))
-    });
+    let found = desk
+        .as_ref()
+        .map(|_| format!("{db} opens and can be written"))
+        .map_err(|error| Error::new(error.kind(), "doctor", format!("{db}: {error}")));
     check("database", found);
     if let Ok(desk) = &desk {
         check("audit", desk.verify_audit().await.map(|entries| format!("{entries} entries, chain holds")));
     }
-    check("fonts", vcm_agents::visuals::self_check());
+    let missing = vcm_agents::visuals::uncovered_characters("Latin, Ελληνικά, Кириллица, العربية, 日本語 🚀");
+    check(
+        "fonts",
+        if missing.is_empty() {
+            Ok("built in".to_owned())
+        } else {
+            Err(Error::new(ErrorKind::ConfigInvalid, "doctor", format!("the built-in fonts lack {missing:?}")))
+        },
+    );
     let zone = jiff::tz::TimeZone::get("Europe/Berlin");
     check(
         "time zones",

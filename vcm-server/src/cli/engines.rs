@@ -7,11 +7,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use vcm_agents::inputs::{self, DataFormat, HistoryOptions};
 use vcm_core::{
-    Error, ErrorKind, Result,
-    experiments,
+    Error, ErrorKind, Result, experiments,
     hashtags::{Confidence, HashtagBucket, HashtagIndex, HashtagPost, RankOptions, RankQuery, RankedHashtag},
     moderation::{ModerationReport, Moderator},
-    platform::{self, LengthOptions, SplitOptions},
+    platform::{self, LengthOptions, Numbering, SplitOptions},
     schedule, text, trends,
 };
 
@@ -52,7 +51,9 @@ pub(super) fn split(args: &SplitArgs) -> Result<ExitCode> {
     let target = &args.target;
     let mut options = SplitOptions::new(as_of(target));
     options.max_chars = target.max_chars;
-    options.numbered = args.number;
+    if args.number {
+        options.numbering = Numbering::End;
+    }
     answer_lines(&target.lines.file, |line: TextLine| {
         let parts = platform::split_thread(target.platform, &line.text, &options)?;
         Ok(Answer { id: line.id, parts })
@@ -89,7 +90,10 @@ pub(super) fn cluster(args: &LinesArgs) -> Result<ExitCode> {
     let failed = !bad.is_empty();
     let mut answers = bad;
     answers.extend(
-        lines.iter().zip(clusters).map(|((number, line), cluster)| (*number, json!({ "id": line.id, "cluster": cluster }))),
+        lines
+            .iter()
+            .zip(clusters)
+            .map(|((number, line), cluster)| (*number, json!({ "id": line.id, "cluster": cluster }))),
     );
     write_sorted(answers, failed)
 }
@@ -133,7 +137,8 @@ pub(super) fn rank(args: &RankArgs) -> Result<ExitCode> {
         index.add(&post_of(post));
     }
     drop(corpus);
-    let options = RankOptions { limit: RANKED_BEFORE_RULES.max(args.top), ..RankOptions::default() };
+    let options =
+        RankOptions { limit: RANKED_BEFORE_RULES.max(args.top), fill_with_popular: true, ..RankOptions::default() };
     let answer = |index: &HashtagIndex, line: &PostLine| {
         let query = RankQuery { text: &line.text, account: line.account.as_deref(), at: line.at, brief: None };
         let allowed = |tag: &str| args.platform.is_none_or(|platform| platform::valid_hashtag(platform, tag));
@@ -181,8 +186,9 @@ fn post_of(line: &PostLine) -> HashtagPost<'_> {
 }
 
 pub(super) fn slots(args: &SlotsArgs) -> Result<ExitCode> {
-    let time_zone = TimeZone::get(&args.tz)
-        .map_err(|_| Error::invalid_field("slots", "tz", format_args!("{:?}", args.tz), "an IANA time zone, such as Europe/Berlin"))?;
+    let time_zone = TimeZone::get(&args.tz).map_err(|_| {
+        Error::invalid_field("slots", "tz", format_args!("{:?}", args.tz), "an IANA time zone, such as Europe/Berlin")
+    })?;
     let format = DataFormat::of_path(&args.history).unwrap_or(DataFormat::Csv);
     let file = std::fs::File::open(&args.history).map_err(|error| io_error(&args.history, error))?;
     let options = HistoryOptions { format, account: String::new(), time_zone };

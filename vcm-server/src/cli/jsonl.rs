@@ -76,7 +76,12 @@ pub(crate) fn read_all<T: DeserializeOwned + Send>(path: &Path) -> Result<(Vec<(
             return Ok((good, bad));
         }
         for line in &batch {
-            match line.text.as_deref().map_err(Clone::clone).and_then(|text| parse(text).map_err(|error| error_value(&error))) {
+            match line
+                .text
+                .as_deref()
+                .map_err(Clone::clone)
+                .and_then(|text| parse(text).map_err(|error| error_value(&error)))
+            {
                 Ok(item) => good.push((line.number, item)),
                 Err(error) => bad.push((line.number, json!({ "line": line.number, "error": error }))),
             }
@@ -147,10 +152,10 @@ impl Lines {
         let mut bytes_held = 0;
         while batch.len() < limit && bytes_held < MAX_LINE_BYTES {
             let mut bytes = Vec::new();
-            let read = (&mut self.reader)
-                .take(MAX_LINE_BYTES as u64 + 1)
-                .read_until(b'\n', &mut bytes)
-                .map_err(|error| Error::new(ErrorKind::Io, "read", format!("cannot read line {}", self.number + 1)).caused_by(error))?;
+            let read =
+                (&mut self.reader).take(MAX_LINE_BYTES as u64 + 1).read_until(b'\n', &mut bytes).map_err(|error| {
+                    Error::new(ErrorKind::Io, "read", format!("cannot read line {}", self.number + 1)).caused_by(error)
+                })?;
             if read == 0 {
                 break;
             }
@@ -158,7 +163,9 @@ impl Lines {
             bytes_held += bytes.len();
             let text = if bytes.len() > MAX_LINE_BYTES {
                 self.skip_line()?;
-                Err(json!({ "kind": ErrorKind::InvalidInput, "message": format!("the line is longer than {MAX_LINE_BYTES} bytes") }))
+                Err(
+                    json!({ "kind": ErrorKind::InvalidInput, "message": format!("the line is longer than {MAX_LINE_BYTES} bytes") }),
+                )
             } else {
                 String::from_utf8(bytes)
                     .map_err(|_| json!({ "kind": ErrorKind::InvalidInput, "message": "the line is not UTF-8" }))
@@ -188,9 +195,8 @@ impl Lines {
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T> {
-    serde_json::from_str(text).map_err(|error| {
-        Error::new(ErrorKind::InvalidInput, "read_line", format!("not the expected JSON: {error}"))
-    })
+    serde_json::from_str(text)
+        .map_err(|error| Error::new(ErrorKind::InvalidInput, "read_line", format!("not the expected JSON: {error}")))
 }
 
 fn answer_line<A: Serialize>(line: &Line, answer: impl FnOnce(&str) -> Result<A>) -> (Vec<u8>, bool) {
@@ -205,8 +211,9 @@ fn answer_line<A: Serialize>(line: &Line, answer: impl FnOnce(&str) -> Result<A>
 }
 
 fn to_bytes<A: Serialize>(answer: &A) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec(answer)
-        .unwrap_or_else(|error| json!({ "error": { "kind": "unexpected", "message": error.to_string() } }).to_string().into_bytes());
+    let mut bytes = serde_json::to_vec(answer).unwrap_or_else(|error| {
+        json!({ "error": { "kind": "unexpected", "message": error.to_string() } }).to_string().into_bytes()
+    });
     bytes.push(b'\n');
     bytes
 }

@@ -134,7 +134,8 @@ impl Lines {
             1 => "1 step".to_owned(),
             steps => format!("{steps} steps"),
         };
-        let cost = if cost_micros == 0 { String::new() } else { format!(" · {}", crate::cli::summary::dollars(cost_micros)) };
+        let cost =
+            if cost_micros == 0 { String::new() } else { format!(" · {}", crate::cli::summary::dollars(cost_micros)) };
         Some(format!("{mark} {:<12} {counted}{cost}", state.as_str()))
     }
 }

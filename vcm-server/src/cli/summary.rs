@@ -51,7 +51,8 @@ pub(super) fn list(campaigns: &[CampaignSummary], paint: Paint) -> String {
     let mut out = String::new();
     for campaign in campaigns {
         let created = campaign.created_at.strftime("%Y-%m-%d %H:%M");
-        let cost = if campaign.spent_micros > 0 { format!("  {}", dollars(campaign.spent_micros)) } else { String::new() };
+        let cost =
+            if campaign.spent_micros > 0 { format!("  {}", dollars(campaign.spent_micros)) } else { String::new() };
         let _ = writeln!(
             out,
             "{}  {}  {:<11} {}{cost}",
@@ -90,8 +91,7 @@ fn state_line(board: &Board) -> String {
 
 fn made(board: &Board) -> String {
     let threads = board.copies.iter().filter(|copy| copy.format == CopyFormat::Thread).count();
-    let storyboards =
-        board.assets.iter().filter(|asset| matches!(asset.content, AssetContent::Storyboard(_))).count();
+    let storyboards = board.assets.iter().filter(|asset| matches!(asset.content, AssetContent::Storyboard(_))).count();
     let slots = board.schedule.as_ref().map_or(0, |schedule| schedule.entries.len());
     let mut parts = vec![plural(board.angles.len(), "angle"), plural(board.copies.len(), "text")];
     for (count, name) in [
@@ -135,7 +135,8 @@ fn moderation(out: &mut String, board: &Board, paint: Paint) {
                 return;
             }
             listed += 1;
-            let mark = if finding.decision >= ModerationDecision::Quarantine { paint.red("✗") } else { paint.yellow("!") };
+            let mark =
+                if finding.decision >= ModerationDecision::Quarantine { paint.red("✗") } else { paint.yellow("!") };
             let _ = writeln!(out, "    {mark} {}: {} {}", verdict.subject, finding.message, paint.dim(&finding.rule));
         }
     }

@@ -8,8 +8,8 @@ use vcm_core::{
     Error, Result,
     brief::Brief,
     campaign::{
-        Board, Campaign, Change, Command, Effect, EventKind, ForkOrigin, Receipt, Revision, Stage, State, Status, Usage,
-        step::step_id,
+        Board, Campaign, Change, Command, Effect, EventKind, ForkOrigin, Receipt, Revision, Stage, State, Status,
+        Usage, step::step_id,
     },
     hash::{ContentHash, Seed},
     id::CampaignId,
@@ -158,9 +158,7 @@ fn inherited(origin: &Board, state: State) -> Vec<Change> {
             Stage::Angles => some(&origin.angles, Change::PutAngles),
             Stage::Copy => some(&copies, Change::PutCopies),
             Stage::Visuals => some(&origin.assets, Change::PutAssets),
-            Stage::Hashtags => {
-                some(&origin.hashtags.values().cloned().collect::<Vec<_>>(), Change::PutHashtags)
-            }
+            Stage::Hashtags => some(&origin.hashtags.values().cloned().collect::<Vec<_>>(), Change::PutHashtags),
             Stage::Experiments => some(&origin.experiments, Change::PutExperiments),
             Stage::Schedule => origin.schedule.clone().map(|schedule| Change::PutSchedule(Box::new(schedule))),
             Stage::Moderation => None,

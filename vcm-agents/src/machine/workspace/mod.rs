@@ -15,7 +15,8 @@ use vcm_core::{
     audit::{AuditEntry, NewAuditEntry},
     brief::Brief,
     campaign::{
-        Board, Campaign, Change, ChangeSet, Command, Committed, Event, EventKind, Inputs, NewEvent, Revision, Status, decide,
+        Board, Campaign, Change, ChangeSet, Command, Committed, Event, EventKind, Inputs, NewEvent, Revision, Status,
+        decide,
     },
     hash::Seed,
     id::{CampaignId, OrgId},
@@ -27,8 +28,11 @@ use vcm_core::{
 
 #[cfg(feature = "export")]
 pub use self::release::{Released, Target};
-pub use self::{branch::{ForkChanges, ReplayOutcome}, review::CopyEdit};
 pub(crate) use self::{branch::FORK_TOOL, review::EDIT_TOOL};
+pub use self::{
+    branch::{ForkChanges, ReplayOutcome},
+    review::CopyEdit,
+};
 use super::Machine;
 use crate::{inputs, run::Run};
 
@@ -97,7 +101,12 @@ impl Workspace {
         };
         let name = campaign.brief.name.clone();
         let committed = self
-            .commit(&campaign, vec![Change::PutCampaign(Box::new(campaign.clone()))], vec![EventKind::Created { name }], Some("campaign.created"))
+            .commit(
+                &campaign,
+                vec![Change::PutCampaign(Box::new(campaign.clone()))],
+                vec![EventKind::Created { name }],
+                Some("campaign.created"),
+            )
             .await?;
         campaign.revision = committed.revision;
         Ok(campaign)

@@ -92,7 +92,11 @@ impl Workspace {
         self.actor.require(Permission::Write, "export")?;
         let board = self.machine.0.store.board(self.org, id).await?;
         if !matches!(board.campaign.status.state, State::Reviewing | State::Exported) {
-            return Err(super::wrong_state("export", &board, "there is no kit before reviewing: run the campaign first"));
+            return Err(super::wrong_state(
+                "export",
+                &board,
+                "there is no kit before reviewing: run the campaign first",
+            ));
         }
         let kit = kit_of(&board)?;
         let (status, content_hash) = (kit.status, kit.content_hash.clone());
@@ -156,5 +160,6 @@ fn absolute(target: &Target) -> String {
 }
 
 fn unsupported(name: &str) -> Error {
-    Error::new(ErrorKind::Unsupported, "export", "this build exports to a folder or a .zip file only").with("target", name)
+    Error::new(ErrorKind::Unsupported, "export", "this build exports to a folder or a .zip file only")
+        .with("target", name)
 }

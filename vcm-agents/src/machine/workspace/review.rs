@@ -41,9 +41,13 @@ impl Workspace {
         if let Some(review) = &board.campaign.status.review
             && review.content_hash != actual
         {
-            return Err(Error::new(vcm_core::ErrorKind::DataCorrupt, "approve", "the stored content is not what was reviewed")
-                .with("reviewed", review.content_hash.short())
-                .with("stored", actual.short()));
+            return Err(Error::new(
+                vcm_core::ErrorKind::DataCorrupt,
+                "approve",
+                "the stored content is not what was reviewed",
+            )
+            .with("reviewed", review.content_hash.short())
+            .with("stored", actual.short()));
         }
         let at = self.machine.0.clock.now();
         let approval = Approval { content_hash: content_hash.clone(), by: self.actor.user, at };
