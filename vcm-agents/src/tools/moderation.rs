@@ -7,7 +7,7 @@ use vcm_core::{
     brief::{BrandVoice, Brief},
     campaign::{Change, Effect},
     copy::Copy,
-    moderation::{Grounding, ModerationInput, Moderator, Verdict},
+    moderation::{Finding, Grounding, ModerationInput, Moderator, Verdict},
     platform::Platform,
     visuals::{Asset, AssetContent},
 };
@@ -75,6 +75,9 @@ impl Tool for CheckModeration {
 struct Subject {
     key: String,
     parts: Vec<String>,
+    /// Describes the picture ("a card titled …"). What the picture says is checked as its own part; the description claims
+    /// nothing beyond it.
+    alt_text: Option<String>,
     is_copy: bool,
 }
 
@@ -83,8 +86,7 @@ impl Subject {
     fn of_copy(copy: &Copy) -> Self {
         let mut parts = copy.published_parts();
         parts.extend(copy.title.clone());
-        parts.extend(copy.alt_text.clone());
-        Self { key: copy.key.clone(), parts, is_copy: true }
+        Self { key: copy.key.clone(), parts, alt_text: copy.alt_text.clone(), is_copy: true }
     }
 
     fn of_asset(asset: &Asset) -> Self {
@@ -104,8 +106,7 @@ impl Subject {
                 }
             }
         }
-        parts.push(asset.alt_text.clone());
-        Self { key: asset.key.clone(), parts, is_copy: false }
+        Self { key: asset.key.clone(), parts, alt_text: Some(asset.alt_text.clone()), is_copy: false }
     }
 }
 
@@ -121,14 +122,31 @@ struct Check<'a> {
 impl Check<'_> {
     fn verdict(&self, subject: &Subject) -> Verdict {
         let parts: Vec<&str> = subject.parts.iter().map(String::as_str).collect();
-        self.moderator.moderate(&ModerationInput {
+        let input = ModerationInput {
             platform: Some(self.platform),
             as_of: Some(self.as_of),
             voice: Some(if subject.is_copy { &self.brief.voice } else { &self.asset_voice }),
             grounding: Some(&self.grounding),
             ..ModerationInput::text(&subject.key, &parts)
-        })
+        };
+        let mut verdict = self.moderator.moderate(&input);
+        if let Some(alt_text) = &subject.alt_text {
+            let described =
+                ModerationInput { parts: &[alt_text], voice: Some(&self.asset_voice), grounding: None, ..input };
+            merge(&mut verdict, self.moderator.moderate(&described), subject.parts.len());
+        }
+        verdict
     }
+}
+
+/// Adds the verdict on a part that comes after the others.
+fn merge(verdict: &mut Verdict, other: Verdict, part: usize) {
+    verdict.decision = verdict.decision.max(other.decision);
+    verdict.toxicity = verdict.toxicity.max(other.toxicity);
+    let part = u32::try_from(part).ok();
+    verdict
+        .findings
+        .extend(other.findings.into_iter().map(|finding| Finding { part: finding.part.and(part), ..finding }));
 }
 
 /// Every post must contain the required words; a picture need not.

@@ -178,7 +178,18 @@ fn schedule(out: &mut String, board: &Board, paint: Paint) {
         );
     }
     let mut reasons = std::collections::BTreeMap::<&str, usize>::new();
-    schedule.unplaced.iter().for_each(|unplaced| *reasons.entry(&unplaced.reason).or_default() += 1);
+    let mut reserves = 0;
+    for unplaced in &schedule.unplaced {
+        // A reserve is a choice for the reviewer, not a problem.
+        if unplaced.reason.starts_with("kept as a reserve") {
+            reserves += 1;
+        } else {
+            *reasons.entry(&unplaced.reason).or_default() += 1;
+        }
+    }
+    if reserves > 0 {
+        let _ = writeln!(out, "    {}", paint.dim(format_args!("{} kept as a reserve", plural(reserves, "text"))));
+    }
     for (reason, count) in reasons {
         let _ = writeln!(out, "    {} {} not placed: {reason}", paint.yellow("!"), plural(count, "text"));
     }
