@@ -118,7 +118,7 @@ pub(super) fn plan(
                     if led && dated {
                         "→".clone_into(&mut line.marker);
                     } else if led || !tested && !dated {
-                        line.marker = (*label).to_owned();
+                        (*label).clone_into(&mut line.marker);
                         line.patterns.push(id.clone());
                     }
                     plan.core.push(Beat { line, item: true });
@@ -162,7 +162,7 @@ pub(super) fn plan(
             }
         }
         Archetype::Problem => {
-            if let Some(does) = joins.does.as_ref().filter(|_| !led || facts.is_empty()) {
+            if let Some(does) = &joins.does {
                 let line = Line {
                     text: does.text.clone(),
                     sources: does.sources.clone(),

@@ -25,9 +25,9 @@ impl Ending<'_> {
     pub(super) fn ask(&self, hooks: &[Choice], random: &mut SeededRandom) -> Option<Choice> {
         let wants = match self.bench.task.platform {
             Platform::Linkedin => true,
-            Platform::Threads | Platform::Facebook => self.turn % 4 != 0,
-            Platform::Instagram | Platform::Tiktok => self.turn % 2 == 0,
-            Platform::Mastodon => self.turn % 3 == 0,
+            Platform::Threads | Platform::Facebook => !self.turn.is_multiple_of(4),
+            Platform::Instagram | Platform::Tiktok => self.turn.is_multiple_of(2),
+            Platform::Mastodon => self.turn.is_multiple_of(3),
             Platform::X | Platform::Bluesky => self.bench.task.spark.brief.links.is_empty(),
             Platform::YoutubeShorts | Platform::Pinterest => false,
         };
@@ -37,7 +37,9 @@ impl Ending<'_> {
         let voice = self.bench.voice;
         let archetype = self.bench.story.archetype;
         let mut all = fill_all("ask", ends::ASK, self.slots, voice);
-        all.iter_mut().for_each(|choice| choice.cost = 1.0);
+        for choice in &mut all {
+            choice.cost = 1.0;
+        }
         all.extend(fill_all(
             &format!("ask.{archetype:?}").to_lowercase(),
             ends::own_questions(archetype),

@@ -70,9 +70,6 @@ pub(in super::super) const POINT: &[&str] = &[
     "Find {label} here:",
     "Link to {label}:",
     "The way to {label}:",
-    "It starts here:",
-    "Begin here:",
-    "Follow this link:",
 ];
 
 /// Calls before a clickable link, by goal; [`READ`] and [`POINT`] come after them.
@@ -319,7 +316,6 @@ pub(in super::super) fn own_questions(archetype: Archetype) -> &'static [&'stati
             "Did you believe it?",
             "Who still needs to hear this?",
             "Which other belief would you check?",
-            "Did you know better?",
         ],
         Archetype::Objection => &[
             "Does that answer it?",
@@ -345,7 +341,6 @@ pub(in super::super) fn own_questions(archetype: Archetype) -> &'static [&'stati
         ],
         Archetype::BeforeAfter | Archetype::Comparison => &[
             "Had you noticed the change?",
-            "Which one did you know?",
             "Do you remember the old way?",
             "What changed most for you?",
             "What should change next?",
@@ -353,8 +348,6 @@ pub(in super::super) fn own_questions(archetype: Archetype) -> &'static [&'stati
         Archetype::Problem | Archetype::Question => &[
             "How do you deal with {pain} today?",
             "What's your answer to {pain}?",
-            "Have you run into {pain} lately?",
-            "Which one is it for you?",
             "What have you tried so far?",
             "How do you {want} today?",
             "What would help you most?",

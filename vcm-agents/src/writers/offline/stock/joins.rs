@@ -51,7 +51,6 @@ pub(in super::super) const FACT: &[&str] = &[
     "The reality:",
     "Actually:",
     "Instead:",
-    "Correct version:",
     "What holds:",
     "Checked:",
 ];
