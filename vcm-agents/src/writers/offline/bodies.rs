@@ -108,7 +108,8 @@ pub(super) fn plan(
             if carried {
                 plan.core.push(prose(
                     &pair.second,
-                    lead_in(&joins.now).filter(|_| !grammar::dates_itself(&pair.second.text)),
+                    lead_in(&joins.now)
+                        .filter(|_| ![&pair.first, &pair.second].iter().any(|fact| grammar::dates_itself(&fact.text))),
                 ));
             } else {
                 let (id, then, now) = &joins.then_now;

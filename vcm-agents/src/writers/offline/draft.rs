@@ -171,7 +171,10 @@ impl Bench<'_> {
         }
         facts.sort_by(|a, b| a.0.total_cmp(&b.0));
         // Around a problem or an offer only what belongs to it, or what the product is.
-        if matches!(self.story.archetype, Archetype::Problem | Archetype::Offer | Archetype::Seasonal) {
+        if matches!(
+            self.story.archetype,
+            Archetype::Problem | Archetype::Question | Archetype::Offer | Archetype::Seasonal
+        ) {
             let related = |fact: &Fact| self.nearness(fact) > 0.0;
             if facts.iter().any(|(_, fact)| related(fact)) {
                 facts.retain(|(_, fact)| related(fact));

@@ -7,6 +7,7 @@ use super::{
     frames::Slots,
     hooks::fill_all,
     limits,
+    material::shared_words,
     select::Choice,
     stock::{ends, titles},
     voice::Voice,
@@ -46,7 +47,9 @@ impl Ending<'_> {
             self.slots,
             voice,
         ));
-        all.retain(|choice| hooks.iter().all(|hook| hook.text != choice.text));
+        all.retain(|choice| {
+            hooks.iter().all(|hook| hook.text != choice.text && shared_words(&hook.text, &choice.text) < 2)
+        });
         self.bench.ledger.choose(all, random)
     }
 
@@ -73,7 +76,14 @@ impl Ending<'_> {
         let mut all = match (task.platform, link) {
             (Platform::Pinterest, _) => fill("call.pin", ends::PIN, 0.0),
             (_, None) => fill("call.keep", ends::KEEP, 0.0),
-            (_, Some(_)) if !follows => fill("call.bio", ends::BIO, 0.0),
+            (_, Some(_)) if !follows => {
+                let mut all = fill("call.bio", ends::BIO, 0.0);
+                // One signs up at a page, and does not read it.
+                if !ends::linked(goal).is_empty() {
+                    all.retain(|choice| !choice.text.to_lowercase().contains("read"));
+                }
+                all
+            }
             (_, Some(_)) => {
                 let mut all = fill(&format!("call.{goal:?}").to_lowercase(), ends::linked(goal), 0.0);
                 if all.is_empty() {

@@ -171,6 +171,16 @@ pub(in super::super) const BIO: &[&str] = &[
     "Looking for {label}? Link in bio.",
     "Next stop: the link in bio.",
     "Open {label} from the bio.",
+    "The bio has the link to {label}.",
+    "{Label} is linked in the bio.",
+    "Look for {label} in the bio.",
+    "The link is in the bio.",
+    "Bio link: {label}.",
+    "Find it via the link in bio.",
+    "Take the link in bio to {label}.",
+    "The way to {label}: link in bio.",
+    "All the details: link in bio.",
+    "Where to next? Link in bio.",
 ];
 
 /// Calls that need no link.

@@ -222,7 +222,7 @@ pub(in super::super) const QUESTION: &[Stock] = &[
             "A question for {audience}: {pains_or}?",
             "What's the bigger headache: {pains_or}?",
             "If you could drop one, which would it be: {pains_or}?",
-            "Which one do you know best: {pains_or}?",
+            "Which one do you know too well: {pains_or}?",
         ],
     },
     Stock {

@@ -115,7 +115,6 @@ pub(in super::super) const DATA_POINT: &[Stock] = &[
         frames: &[
             "What comes to mind when you read {figure}?",
             "{Figure}: heard that number before?",
-            "What's {figure} about?",
             "How would you read this number? {Figure}.",
             "Do you know this number? {Figure}.",
             "Where have you seen {figure} before?",
