@@ -306,13 +306,17 @@ fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
     }
     for (at, audience) in brief.audiences.iter().enumerate().filter(|_| !facts.is_empty()) {
         if audience.pains.len() >= 2 || audience.wants.len() >= 2 {
+            // A question that the facts have nothing to say about ends in the air.
+            let asked = audience.pains.iter().chain(&audience.wants);
+            let related =
+                asked.into_iter().any(|asked| facts.iter().any(|proof| shared_words(asked, &proof.statement) >= 2));
             let core = vec![format!("audiences[{at}]")];
             add(
                 Archetype::Question,
                 format!("Ask {}", audience.name),
                 format!("Asks {} what matters to them.", audience.name),
                 core,
-                0.7,
+                if related { 0.7 } else { 0.3 },
             );
         }
         for (pain_at, pain) in audience.pains.iter().enumerate().filter(|(_, pain)| allowed(pain)) {

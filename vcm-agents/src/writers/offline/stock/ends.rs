@@ -349,12 +349,9 @@ pub(in super::super) fn own_questions(archetype: Archetype) -> &'static [&'stati
             "What would you reply?",
             "Would you say the same?",
         ],
-        Archetype::BeforeAfter | Archetype::Comparison => &[
-            "Had you noticed the change?",
-            "Do you remember the old way?",
-            "What changed most for you?",
-            "What should change next?",
-        ],
+        Archetype::BeforeAfter | Archetype::Comparison => {
+            &["Had you noticed the change?", "What changed most for you?", "What should change next?"]
+        }
         Archetype::Problem | Archetype::Question => &[
             "How do you deal with {pain} today?",
             "What's your answer to {pain}?",

@@ -52,7 +52,6 @@ pub(in super::super) const FACT: &[&str] = &[
     "Actually:",
     "Instead:",
     "What holds:",
-    "Checked:",
 ];
 
 /// Lead-ins of how it is now.

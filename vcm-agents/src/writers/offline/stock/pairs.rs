@@ -172,7 +172,7 @@ pub(in super::super) const BEFORE: &[Stock] = &[
             "Cast your mind back. {before}",
             "{before} Now compare.",
             "Where things stood: {before_undated}",
-            "{before} And today?",
+            "{before_undated} And today?",
         ],
     },
     Stock {
@@ -186,7 +186,7 @@ pub(in super::super) const BEFORE: &[Stock] = &[
             "Do you remember? {before}",
             "Did you know it like this? {before}",
             "What has changed? {before}",
-            "Know this one? {before}",
+            "Know this one? {before_undated}",
             "What has changed since this was true? {before_undated}",
         ],
     },
