@@ -5,13 +5,18 @@
 
 use vcm_core::{
     angles::{Angle, Archetype, FunnelStage},
-    brief::{Brief, GoalKind, ProofKind},
+    brief::{Brief, ProofKind},
     hash::SeededRandom,
     ports::writer::AnglesTask,
     text::{similarity::word_jaccard, words::content_stems},
 };
 
-use super::{grammar, voice::Voice};
+use super::{
+    archetypes::{family, fits, funnel},
+    grammar,
+    material::shared_words,
+    voice::Voice,
+};
 
 /// Marks a trend topic among the material of a candidate; it is not a source.
 const TOPIC: &str = "topic:";
@@ -114,6 +119,7 @@ fn support(
         _ => 3,
     };
     let about = core_text(brief, &candidate.core);
+    let needs = matches!(candidate.archetype, Archetype::Problem | Archetype::Question);
     let mut pool: Vec<(f64, &str)> = brief
         .proof_points
         .iter()
@@ -125,7 +131,8 @@ fn support(
             let near = word_jaccard(&about, &proof.statement).max(0.5 * stem_overlap(&about, &proof.statement));
             // The same statement in other words would be said twice.
             let echo = if near > 0.5 { 9.0 } else { 0.0 };
-            (told + 0.5 * uses + echo - 1.5 * near + 0.1 * random.unit(), proof.id.as_str())
+            let asked = if needs { 1.5 * shared_words(&about, &proof.statement) as f64 } else { 0.0 };
+            (told + 0.5 * uses + echo - 1.5 * near - asked + 0.1 * random.unit(), proof.id.as_str())
         })
         .filter(|(cost, _)| *cost < 5.0)
         .collect();
@@ -165,7 +172,18 @@ fn core_text(brief: &Brief, core: &[String]) -> String {
     let facts = story.facts.iter().map(|fact| fact.text.as_str());
     let pair = story.pair.iter().map(|pair| pair.second.text.as_str());
     let needs = core.iter().any(|source| source.starts_with("audiences["));
-    let pains = story.pains.iter().take(if needs { 2 } else { 0 }).map(String::as_str);
+    let one = core.iter().any(|source| source.contains(".pains["));
+    let pains = story
+        .pains
+        .iter()
+        .take(if !needs {
+            0
+        } else if one {
+            1
+        } else {
+            3
+        })
+        .map(String::as_str);
     facts.chain(pair).chain(pains).collect::<Vec<_>>().join(" ")
 }
 
@@ -288,16 +306,26 @@ fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
     }
     for (at, audience) in brief.audiences.iter().enumerate().filter(|_| !facts.is_empty()) {
         if audience.pains.len() >= 2 || audience.wants.len() >= 2 {
+            // A question that the facts have nothing to say about ends in the air.
+            let asked = audience.pains.iter().chain(&audience.wants);
+            let related =
+                asked.into_iter().any(|asked| facts.iter().any(|proof| shared_words(asked, &proof.statement) >= 2));
             let core = vec![format!("audiences[{at}]")];
             add(
                 Archetype::Question,
                 format!("Ask {}", audience.name),
                 format!("Asks {} what matters to them.", audience.name),
                 core,
-                0.7,
+                if related { 0.7 } else { 0.3 },
             );
         }
         for (pain_at, pain) in audience.pains.iter().enumerate().filter(|(_, pain)| allowed(pain)) {
+            // A problem that nothing in the brief answers is not an angle.
+            let answers = facts.iter().map(|proof| &proof.statement).chain(&brief.product.does);
+            let answered = answers.map(|answer| shared_words(pain, answer)).max().unwrap_or(0);
+            if answered < 2 {
+                continue;
+            }
             let core = vec![format!("audiences[{at}].pains[{pain_at}]")];
             add(
                 Archetype::Problem,
@@ -349,47 +377,4 @@ pub(super) fn topic_label(label: &str) -> Option<String> {
     let clean = grammar::single_spaced(&clean);
     let known = (1..=60).contains(&clean.chars().count()) && clean.chars().any(char::is_alphabetic);
     known.then_some(clean)
-}
-
-fn family(archetype: Archetype) -> u8 {
-    match archetype {
-        Archetype::Myth | Archetype::Contrarian => 1,
-        Archetype::BeforeAfter | Archetype::Comparison => 2,
-        Archetype::Story | Archetype::BehindTheScenes => 3,
-        Archetype::Proof | Archetype::DataPoint => 4,
-        Archetype::Offer | Archetype::Seasonal => 5,
-        Archetype::Question | Archetype::Problem => 6,
-        other => 10 + other as u8,
-    }
-}
-
-fn fits(goal: GoalKind, archetype: Archetype) -> bool {
-    use Archetype as A;
-    match goal {
-        GoalKind::Awareness => {
-            matches!(archetype, A::Announcement | A::DataPoint | A::Story | A::Myth | A::Trend | A::BeforeAfter)
-        }
-        GoalKind::Engagement => {
-            matches!(archetype, A::Question | A::Myth | A::Contrarian | A::Quote | A::List | A::Trend)
-        }
-        GoalKind::Traffic => {
-            matches!(archetype, A::List | A::HowTo | A::Proof | A::Announcement | A::BeforeAfter | A::DataPoint)
-        }
-        GoalKind::Signups => matches!(archetype, A::Problem | A::Objection | A::Offer | A::HowTo | A::Seasonal),
-        GoalKind::Sales => {
-            matches!(archetype, A::Offer | A::Problem | A::Objection | A::BeforeAfter | A::Proof | A::Seasonal)
-        }
-        GoalKind::Community => matches!(archetype, A::Story | A::BehindTheScenes | A::Question | A::HowTo | A::Quote),
-    }
-}
-
-fn funnel(archetype: Archetype) -> FunnelStage {
-    use Archetype as A;
-    match archetype {
-        A::HowTo | A::List | A::Proof | A::Objection | A::Comparison | A::BeforeAfter | A::Quote => {
-            FunnelStage::Consideration
-        }
-        A::Offer | A::Seasonal => FunnelStage::Conversion,
-        _ => FunnelStage::Awareness,
-    }
 }

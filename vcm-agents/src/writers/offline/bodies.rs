@@ -108,7 +108,8 @@ pub(super) fn plan(
             if carried {
                 plan.core.push(prose(
                     &pair.second,
-                    lead_in(&joins.now).filter(|_| !grammar::dates_itself(&pair.second.text)),
+                    lead_in(&joins.now)
+                        .filter(|_| ![&pair.first, &pair.second].iter().any(|fact| grammar::dates_itself(&fact.text))),
                 ));
             } else {
                 let (id, then, now) = &joins.then_now;
@@ -118,7 +119,7 @@ pub(super) fn plan(
                     if led && dated {
                         "→".clone_into(&mut line.marker);
                     } else if led || !tested && !dated {
-                        line.marker = (*label).to_owned();
+                        (*label).clone_into(&mut line.marker);
                         line.patterns.push(id.clone());
                     }
                     plan.core.push(Beat { line, item: true });
@@ -162,7 +163,7 @@ pub(super) fn plan(
             }
         }
         Archetype::Problem => {
-            if let Some(does) = joins.does.as_ref().filter(|_| !led || facts.is_empty()) {
+            if let Some(does) = &joins.does {
                 let line = Line {
                     text: does.text.clone(),
                     sources: does.sources.clone(),

@@ -21,7 +21,7 @@ use super::{
     forms::{self, Beat, Line, Part, Pieces},
     grammar, hooks,
     limits::Room,
-    material::{Fact, Story},
+    material::{Fact, Story, shared_words},
     select::{Choice, Ledger},
     voice::Voice,
 };
@@ -77,7 +77,9 @@ impl Bench<'_> {
         let led_first = if tested { self.arm(Factor::Body) } else { random.below(2) == 1 };
         let body_levels: Vec<(Vec<Beat>, &str)> = (0..levels(Factor::Body))
             .map(|at| {
-                let led = led_first == (at % 2 == 0);
+                // In a thread every post shows which one it is.
+                let counted = !tested && ambition.thread && self.story.archetype == Archetype::List;
+                let led = led_first == (at % 2 == 0) || counted;
                 let plan = bodies::plan(brief, self.story, &facts, &joins, carried, led, tested);
                 (bodies::with_count(&plan, &joins, ambition.facts, led, tested), if led { "led" } else { "plain" })
             })
@@ -134,7 +136,7 @@ impl Bench<'_> {
                 let visual = (level(variants, at, Factor::Visual) + usize::from(self.arm(Factor::Visual))) % 2;
                 let visual = if levels(Factor::Visual) == 1 { 0 } else { visual };
                 factors.insert(Factor::Visual, if visual == 0 { "content" } else { "headline" }.to_owned());
-                Some(self.copy(variant, title, &parts, factors))
+                Some(self.copy(variant, title.as_ref(), &parts, factors))
             })
             .collect()
     }
@@ -155,7 +157,8 @@ impl Bench<'_> {
             .map(|(at, fact)| {
                 let told = f64::from(self.ledger.told_here(fact.key()));
                 let length = fact.text.chars().count() as f64 / f64::from(room.max(1));
-                (0.25 * at as f64 + 0.8 * told + 2.0 * length + 0.9 * random.unit(), fact.clone())
+                let near = self.nearness(fact);
+                (0.25 * at as f64 + 0.8 * told + 2.5 * length + 0.9 * random.unit() - 1.5 * near, fact.clone())
             })
             .collect();
         // Here the first fact is what the angle is about.
@@ -167,6 +170,16 @@ impl Bench<'_> {
             *cost = -1.0;
         }
         facts.sort_by(|a, b| a.0.total_cmp(&b.0));
+        // Around a problem or an offer only what belongs to it, or what the product is.
+        if matches!(
+            self.story.archetype,
+            Archetype::Problem | Archetype::Question | Archetype::Offer | Archetype::Seasonal
+        ) {
+            let related = |fact: &Fact| self.nearness(fact) > 0.0;
+            if facts.iter().any(|(_, fact)| related(fact)) {
+                facts.retain(|(_, fact)| related(fact));
+            }
+        }
         // Two facts that say the same would read as a stutter.
         let mut kept: Vec<Fact> = Vec::new();
         let pair_text = self.story.pair.as_ref().map(|pair| pair.second.text.clone());
@@ -178,6 +191,24 @@ impl Bench<'_> {
             }
         }
         kept
+    }
+
+    /// How much a fact has to do with what the angle asks about, in shared words; 0 for angles that ask about nothing.
+    fn nearness(&self, fact: &Fact) -> f64 {
+        let pains = match self.story.archetype {
+            Archetype::Problem => self.story.pains.get(..1),
+            Archetype::Question => self.story.pains.get(..self.story.pains.len().min(3)),
+            _ => None,
+        };
+        let near = pains.unwrap_or_default().iter().map(|pain| shared_words(pain, &fact.text)).max().unwrap_or(0);
+        // One shared word is chance. What the product is goes with any problem.
+        if near >= 2 {
+            near as f64
+        } else if fact.key() == "product.summary" && self.story.archetype != Archetype::Announcement {
+            0.7
+        } else {
+            0.0
+        }
     }
 
     /// Whether the hook says the first half of a pair.
@@ -293,13 +324,13 @@ impl Bench<'_> {
     fn copy(
         &self,
         variant: &VariantSpec,
-        title: Option<Line>,
+        title: Option<&Line>,
         parts: &[Part],
         factors: BTreeMap<Factor, String>,
     ) -> Copy {
         let task = self.task;
         let lines: Vec<&Line> =
-            title.iter().chain(parts.iter().flatten().flat_map(|paragraph| &paragraph.lines)).collect();
+            title.into_iter().chain(parts.iter().flatten().flat_map(|paragraph| &paragraph.lines)).collect();
         let patterns: BTreeSet<String> =
             lines.iter().flat_map(|line| line.patterns.iter().cloned()).filter(|id| !id.is_empty()).collect();
         let format = match task.platform {
@@ -314,7 +345,7 @@ impl Bench<'_> {
             platform: task.platform,
             variant: variant.name.clone(),
             format,
-            title: title.as_ref().map(Line::shown),
+            title: title.map(Line::shown),
             parts: parts.iter().map(forms::shown).collect(),
             hashtags: Vec::new(),
             alt_text: None,

@@ -53,10 +53,10 @@ impl Emoji {
             && let Some(emoji) = self.items
             && let Some(beat) = pieces.body.iter_mut().find(|beat| beat.item)
         {
-            beat.line.marker = emoji.to_owned();
+            emoji.clone_into(&mut beat.line.marker);
         }
         if let (Some(emoji), Some(call)) = (self.call, pieces.call.as_mut()) {
-            call.marker = emoji.to_owned();
+            emoji.clone_into(&mut call.marker);
         }
     }
 }

@@ -7,6 +7,7 @@ use super::{
     frames::Slots,
     hooks::fill_all,
     limits,
+    material::shared_words,
     select::Choice,
     stock::{ends, titles},
     voice::Voice,
@@ -25,9 +26,9 @@ impl Ending<'_> {
     pub(super) fn ask(&self, hooks: &[Choice], random: &mut SeededRandom) -> Option<Choice> {
         let wants = match self.bench.task.platform {
             Platform::Linkedin => true,
-            Platform::Threads | Platform::Facebook => self.turn % 4 != 0,
-            Platform::Instagram | Platform::Tiktok => self.turn % 2 == 0,
-            Platform::Mastodon => self.turn % 3 == 0,
+            Platform::Threads | Platform::Facebook => !self.turn.is_multiple_of(4),
+            Platform::Instagram | Platform::Tiktok => self.turn.is_multiple_of(2),
+            Platform::Mastodon => self.turn.is_multiple_of(3),
             Platform::X | Platform::Bluesky => self.bench.task.spark.brief.links.is_empty(),
             Platform::YoutubeShorts | Platform::Pinterest => false,
         };
@@ -37,14 +38,18 @@ impl Ending<'_> {
         let voice = self.bench.voice;
         let archetype = self.bench.story.archetype;
         let mut all = fill_all("ask", ends::ASK, self.slots, voice);
-        all.iter_mut().for_each(|choice| choice.cost = 1.0);
+        for choice in &mut all {
+            choice.cost = 1.0;
+        }
         all.extend(fill_all(
             &format!("ask.{archetype:?}").to_lowercase(),
             ends::own_questions(archetype),
             self.slots,
             voice,
         ));
-        all.retain(|choice| hooks.iter().all(|hook| hook.text != choice.text));
+        all.retain(|choice| {
+            hooks.iter().all(|hook| hook.text != choice.text && shared_words(&hook.text, &choice.text) < 2)
+        });
         self.bench.ledger.choose(all, random)
     }
 
@@ -71,7 +76,14 @@ impl Ending<'_> {
         let mut all = match (task.platform, link) {
             (Platform::Pinterest, _) => fill("call.pin", ends::PIN, 0.0),
             (_, None) => fill("call.keep", ends::KEEP, 0.0),
-            (_, Some(_)) if !follows => fill("call.bio", ends::BIO, 0.0),
+            (_, Some(_)) if !follows => {
+                let mut all = fill("call.bio", ends::BIO, 0.0);
+                // One signs up at a page, and does not read it.
+                if !ends::linked(goal).is_empty() {
+                    all.retain(|choice| !choice.text.to_lowercase().contains("read"));
+                }
+                all
+            }
             (_, Some(_)) => {
                 let mut all = fill(&format!("call.{goal:?}").to_lowercase(), ends::linked(goal), 0.0);
                 if all.is_empty() {

@@ -20,7 +20,7 @@ pub(super) fn join_list(items: &[&str], conjunction: &str) -> String {
 /// The text with its first letter in upper case, unless the first word is spelt in a way of its own (`iOS`, `cargo-deny`).
 pub(super) fn capitalised(text: &str) -> String {
     let first_word = text.split_whitespace().next().unwrap_or("");
-    let bare = first_word.trim_end_matches(|c: char| matches!(c, ',' | '.' | ':' | ';' | '?' | '!'));
+    let bare = first_word.trim_end_matches([',', '.', ':', ';', '?', '!']);
     let own_spelling = bare.chars().skip(1).any(|c| c.is_uppercase() || matches!(c, '_' | ':' | '.' | '/' | '`'));
     let mut chars = text.chars();
     match chars.next() {
@@ -65,6 +65,16 @@ pub(super) fn is_gerund(phrase: &str) -> bool {
         "spring",
         "morning",
         "evening",
+        "opening",
+        "closing",
+        "training",
+        "housing",
+        "parking",
+        "funding",
+        "banking",
+        "marketing",
+        "licensing",
+        "meeting",
         "building",
         "wing",
         "ceiling",

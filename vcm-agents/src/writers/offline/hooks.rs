@@ -1,12 +1,12 @@
 //! Slots of a story, and the hooks that its archetype can open with. Next: [`super::draft`].
 
-use vcm_core::{angles::Archetype, brief::Brief, text::words::content_stems, trends::TrendTopic};
+use vcm_core::{angles::Archetype, brief::Brief, trends::TrendTopic};
 
 use super::{
     angles::topic_label,
     frames::{Slots, Stock},
     grammar,
-    material::{Fact, Story, day_in_words},
+    material::{Fact, Story, day_in_words, shared_words},
     select::Choice,
     stock::{lists, open, pairs, singles},
     voice::Voice,
@@ -27,19 +27,32 @@ pub(super) fn slots(
     slots.set("product", grammar::single_spaced(&product.name));
     slots.set("category", grammar::single_spaced(&product.category));
     slots.set("a_category", grammar::with_article(&grammar::single_spaced(&product.category)));
-    if let Some((at, does)) = nearest(&product.does, story, lead, turn) {
+    // Phrases go with the facts at hand: a hook about one thing before a fact about another reads as chance.
+    let about = about(story, lead);
+    let pain = if story.archetype == Archetype::Problem {
+        story.pains.first().map(String::as_str)
+    } else {
+        nearest(&story.pains, &about, turn, story.archetype == Archetype::Question).map(|(_, pain)| pain)
+    };
+    let task = format!("{} {about}", pain.unwrap_or_default());
+    if let Some((at, does)) = nearest(
+        &product.does,
+        if story.archetype == Archetype::Problem { pain.unwrap_or_default() } else { &task },
+        turn,
+        true,
+    ) {
         slots.set_sourced("does", lower_clause(does), &[format!("product.does[{at}]")]);
     }
     if let Some(audience) = &story.audience {
         slots.set("audience", audience.clone());
     }
-    if let Some(pain) = rotated(&story.pains, if story.archetype == Archetype::Problem { 0 } else { turn }) {
+    if let Some(pain) = pain {
         slots.set("pain", lower_clause(pain));
         if grammar::is_gerund(pain) {
             slots.set("pain_gerund", lower_clause(pain));
         }
     }
-    if let Some(want) = rotated(&story.wants, turn) {
+    if let Some((_, want)) = nearest(&story.wants, &about, turn, false) {
         slots.set("want3", lower_clause(want));
         if !grammar::has_third_person(want) {
             slots.set("want", lower_clause(want));
@@ -165,6 +178,14 @@ pub(super) fn fill_all(row: &str, frames: &[&str], slots: &Slots, voice: &Voice)
         .collect()
 }
 
+/// The words of everything that the story tells first.
+fn about(story: &Story, lead: Option<&Fact>) -> String {
+    let pair = story.pair.iter().map(|pair| pair.second.text.as_str());
+    let steps = story.steps.iter().map(|step| step.text.as_str());
+    let all = lead.map(|lead| lead.text.as_str()).into_iter().chain(pair).chain(steps);
+    all.chain(story.offer.iter().map(|offer| offer.text.as_str())).collect::<Vec<_>>().join(" ")
+}
+
 /// Topics that are clauses fit `{subject}` only.
 fn set_topic(slots: &mut Slots, topic: Option<&str>) {
     if let Some(topic) = topic {
@@ -182,18 +203,12 @@ fn set_choices(slots: &mut Slots, slot: &'static str, items: &[String], conjunct
     }
 }
 
-/// What the product does that is nearest in words to the pain or fact at hand; by turn when nothing is near.
-fn nearest<'a>(does: &'a [String], story: &Story, lead: Option<&Fact>, turn: usize) -> Option<(usize, &'a str)> {
-    let pain = story.pains.first().filter(|_| story.archetype == Archetype::Problem);
-    let about = content_stems(&[pain.map_or("", String::as_str), lead.map_or("", |lead| lead.text.as_str())].join(" "));
-    let shared = |text: &str| content_stems(text).iter().filter(|stem| about.contains(stem)).count();
-    let turned = turn.checked_rem(does.len())?;
-    let at = (0..does.len()).max_by_key(|at| (does.get(*at).map_or(0, |text| shared(text)), *at == turned))?;
-    does.get(at).map(|text| (at, text.as_str()))
-}
-
-fn rotated(items: &[String], turn: usize) -> Option<&str> {
-    items.get(turn.checked_rem(items.len())?).map(String::as_str)
+/// The phrase that shares most words with `about`, with its index. By turn when none shares any: then only if `or_any`.
+fn nearest<'a>(phrases: &'a [String], about: &str, turn: usize, or_any: bool) -> Option<(usize, &'a str)> {
+    let turned = turn.checked_rem(phrases.len())?;
+    let shared = |at: usize| phrases.get(at).map_or(0, |phrase| shared_words(phrase, about));
+    let at = (0..phrases.len()).max_by_key(|at| (shared(*at), *at == turned))?;
+    phrases.get(at).filter(|_| or_any || shared(at) > 0).map(|phrase| (at, phrase.as_str()))
 }
 
 /// A phrase as it stands within a sentence: without a stop at its end.

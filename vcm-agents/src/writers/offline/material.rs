@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use vcm_core::{
     angles::{Angle, Archetype},
     brief::{Brief, ProofKind, ProofPoint},
+    text::words::content_stems,
 };
 
 use super::{grammar, voice::Voice};
@@ -175,6 +176,15 @@ pub(super) fn proof_fact(proof: &ProofPoint) -> Fact {
         figure: proof.figure.as_deref().map(grammar::single_spaced).filter(|figure| !figure.is_empty()),
         ..Fact::new(&proof.statement, vec![proof.id.clone()])
     }
+}
+
+/// How many content words two texts share.
+pub(super) fn shared_words(a: &str, b: &str) -> usize {
+    let b = content_stems(b);
+    let mut a = content_stems(a);
+    a.sort();
+    a.dedup();
+    a.iter().filter(|stem| b.contains(stem)).count()
 }
 
 /// A day as copy writes it in the brief's locale: "March 31" in American English, "31 March" elsewhere.

@@ -6,6 +6,7 @@
 //! and [`storyboard`]. [`select`] keeps one kit from saying the same thing twice.
 
 mod angles;
+mod archetypes;
 mod bodies;
 mod draft;
 mod emoji;
@@ -187,8 +188,7 @@ fn ambitions(task: &CopyTask<'_>, story: &Story, voice: &Voice, call: bool, rand
     let threads = limits::has_threads(task.platform, task.spark.now);
     let told_in_threads = match story.archetype {
         Archetype::HowTo | Archetype::Story => entries >= 3,
-        Archetype::List => story.facts.len() >= 3,
-        Archetype::Announcement => story.facts.len() >= 3,
+        Archetype::List | Archetype::Announcement => story.facts.len() >= 3,
         _ => false,
     };
     // X readers know threads; elsewhere a thread is what is left when steps do not fit one post.

@@ -5,12 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use vcm_core::{
-    copy::Copy,
-    hash::SeededRandom,
-    platform::Platform,
-    text::{similarity::Fingerprint, words::content_stems},
-};
+use vcm_core::{copy::Copy, hash::SeededRandom, platform::Platform, text::similarity::Fingerprint};
 
 /// What the copies before this one used.
 #[derive(Debug, Clone, Default)]
@@ -78,7 +73,7 @@ impl Ledger {
         let fingerprint = Fingerprint::new(text);
         self.texts
             .iter()
-            .map(|(here, other)| fingerprint.similarity(other) * if *here { 1.0 } else { 0.9 })
+            .map(|(here, other)| fingerprint.similarity(other) * if *here { 1.0 } else { 0.6 })
             .fold(0.0, f64::max)
     }
 
@@ -101,10 +96,15 @@ impl Ledger {
     }
 }
 
-/// Content words that the text says twice ("use it to use", "sign up on the sign-up page").
+/// Longer words that the text says twice ("use it to use", "sign up on the sign-up page"). Plain comparison: this runs for every
+/// frame of every slot.
 fn echoes(text: &str) -> u32 {
-    let stems = content_stems(text);
-    stems.iter().enumerate().filter(|(at, stem)| stems.iter().take(*at).any(|before| before == *stem)).count() as u32
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() > 3 || word.eq_ignore_ascii_case("use"))
+        .collect();
+    let repeated = |at: usize, word: &str| words.iter().take(at).any(|before| before.eq_ignore_ascii_case(word));
+    words.iter().enumerate().filter(|(at, word)| repeated(*at, word)).count() as u32
 }
 
 /// The first two words, by which a reader hears that two posts begin alike.

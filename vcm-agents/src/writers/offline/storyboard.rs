@@ -85,7 +85,14 @@ fn beats(
     let facts = told_first(story, task);
     let lead = facts.first().map(|(fact, _, _)| fact);
     let slots = hooks::slots(brief, story, lead, None, random.below(1 << 16));
-    let hook = spoken(HOOKS, "spoken.hook", &slots, voice, HOOK_MS, random);
+    let mut hook = spoken(own_hooks(story.archetype), "spoken.own", &slots, voice, HOOK_MS, random);
+    if hook.is_empty() {
+        hook = spoken(HOOKS, "spoken.hook", &slots, voice, HOOK_MS, random);
+    }
+    if hook.is_empty() {
+        // The name is too long to say in the time, and there is no topic.
+        hook = voice.say("Here's one to remember.");
+    }
     let calls = if brief.links.is_empty() { CALLS } else { CALLS_WITH_LINK };
     let call = spoken(calls, "spoken.call", &slots, voice, CALL_MS, random);
     let name = grammar::single_spaced(&brief.product.name);
@@ -114,8 +121,12 @@ fn told_first(story: &Story, task: &StoryboardTask<'_>) -> Vec<(Fact, String, Be
             Archetype::BeforeAfter | Archetype::Comparison => ("Then", "Now"),
             _ => ("Myth", "Fact"),
         };
-        all.push((pair.first.clone(), labels.0.to_owned(), BeatPart::Fact));
-        all.push((pair.second.clone(), labels.1.to_owned(), BeatPart::Fact));
+        for (fact, label) in [(&pair.first, labels.0), (&pair.second, labels.1)] {
+            // A listener does not see the label: a belief must never be heard as a fact.
+            let spoken = label.len() > 1 && !grammar::dates_itself(&pair.first.text);
+            let text = if spoken { format!("{label}: {}", fact.text) } else { fact.text.clone() };
+            all.push((Fact { text, ..fact.clone() }, label.to_owned(), BeatPart::Fact));
+        }
     }
     if let Some(quotation) = &story.quotation {
         all.push((quotation.words.clone(), quotation.attribution.clone(), BeatPart::Fact));
@@ -308,6 +319,37 @@ const ACTIONS: &[&str] = &[
     "Slow push in while the text stays in place.",
 ];
 
+/// Spoken hooks of an archetype; they come before [`HOOKS`].
+fn own_hooks(archetype: Archetype) -> &'static [&'static str] {
+    match archetype {
+        Archetype::Myth | Archetype::Contrarian => &[
+            "True or false? Listen closely.",
+            "Let's check a popular belief.",
+            "One myth, one fact.",
+            "Have you heard this one, too?",
+        ],
+        Archetype::DataPoint => {
+            &["Remember this number: {figure}.", "What's behind {figure}?", "One number: {figure}."]
+        }
+        Archetype::Objection => &["{doubt}", "A fair question, a straight answer.", "You may be asking yourself this."],
+        Archetype::HowTo => {
+            &["{Product}, step by step.", "Here's how to start with {product}.", "Follow along, step by step."]
+        }
+        Archetype::Story | Archetype::BehindTheScenes => {
+            &["How did {product} come about?", "The story of {product}.", "It starts here: {when}."]
+        }
+        Archetype::BeforeAfter | Archetype::Comparison => {
+            &["Then and now.", "What changed with {product}?", "Watch the difference."]
+        }
+        Archetype::Quote => &["In the words of {speaker}.", "Listen to {speaker}.", "One voice, one sentence."],
+        Archetype::Problem => &["Tired of {pain}?", "Still {pain_gerund}?", "Let's talk about {pain}."],
+        Archetype::Offer | Archetype::Seasonal => {
+            &["Thinking about {product}?", "Mark the date: {until}.", "A note for {audience}."]
+        }
+        _ => &[],
+    }
+}
+
 const HOOKS: &[&str] = &[
     "{Topic}, in a minute or less.",
     "Let's talk about {topic}.",
@@ -321,8 +363,6 @@ const HOOKS: &[&str] = &[
     "Still {pain_gerund}?",
     "Tired of {pain}?",
     "Want to {want}?",
-    "Quick one.",
-    "Listen to this.",
 ];
 
 const CALLS: &[&str] = &[

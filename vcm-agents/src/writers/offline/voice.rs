@@ -10,6 +10,7 @@ use super::grammar;
 
 /// The voice of a brief, ready to use.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, each read on its own")]
 pub(super) struct Voice {
     /// Contractions are allowed.
     pub(super) contractions: bool,

@@ -15,7 +15,7 @@ pub(super) fn linkedin(pieces: &Pieces) -> Part {
 /// As one talks: the hook runs into the facts, then question and link.
 pub(super) fn facebook(pieces: &Pieces) -> Part {
     let has_items = pieces.body.iter().any(|beat| beat.item);
-    let mut part = if has_items || !runs_on(&pieces.hook) || pieces.turn % 3 == 0 {
+    let mut part = if has_items || !runs_on(&pieces.hook) || pieces.turn.is_multiple_of(3) {
         let mut part = vec![alone(&pieces.hook)];
         part.extend(body(&pieces.body, 2));
         part

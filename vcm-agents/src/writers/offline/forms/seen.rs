@@ -9,7 +9,7 @@ pub(super) fn instagram(pieces: &Pieces) -> Part {
     part.extend(pieces.filed.iter().map(alone));
     let mut ending: Vec<Paragraph> = pieces.ask.iter().chain(&pieces.call).map(alone).collect();
     if let [_, call] = ending.as_mut_slice() {
-        call.tight = pieces.turn % 2 == 0;
+        call.tight = pieces.turn.is_multiple_of(2);
     }
     part.extend(ending);
     part

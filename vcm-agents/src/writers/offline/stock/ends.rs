@@ -70,9 +70,6 @@ pub(in super::super) const POINT: &[&str] = &[
     "Find {label} here:",
     "Link to {label}:",
     "The way to {label}:",
-    "It starts here:",
-    "Begin here:",
-    "Follow this link:",
 ];
 
 /// Calls before a clickable link, by goal; [`READ`] and [`POINT`] come after them.
@@ -174,6 +171,16 @@ pub(in super::super) const BIO: &[&str] = &[
     "Looking for {label}? Link in bio.",
     "Next stop: the link in bio.",
     "Open {label} from the bio.",
+    "The bio has the link to {label}.",
+    "{Label} is linked in the bio.",
+    "Look for {label} in the bio.",
+    "The link is in the bio.",
+    "Bio link: {label}.",
+    "Find it via the link in bio.",
+    "Take the link in bio to {label}.",
+    "The way to {label}: link in bio.",
+    "All the details: link in bio.",
+    "Where to next? Link in bio.",
 ];
 
 /// Calls that need no link.
@@ -319,7 +326,6 @@ pub(in super::super) fn own_questions(archetype: Archetype) -> &'static [&'stati
             "Did you believe it?",
             "Who still needs to hear this?",
             "Which other belief would you check?",
-            "Did you know better?",
         ],
         Archetype::Objection => &[
             "Does that answer it?",
@@ -343,18 +349,12 @@ pub(in super::super) fn own_questions(archetype: Archetype) -> &'static [&'stati
             "What would you reply?",
             "Would you say the same?",
         ],
-        Archetype::BeforeAfter | Archetype::Comparison => &[
-            "Had you noticed the change?",
-            "Which one did you know?",
-            "Do you remember the old way?",
-            "What changed most for you?",
-            "What should change next?",
-        ],
+        Archetype::BeforeAfter | Archetype::Comparison => {
+            &["Had you noticed the change?", "What changed most for you?", "What should change next?"]
+        }
         Archetype::Problem | Archetype::Question => &[
             "How do you deal with {pain} today?",
             "What's your answer to {pain}?",
-            "Have you run into {pain} lately?",
-            "Which one is it for you?",
             "What have you tried so far?",
             "How do you {want} today?",
             "What would help you most?",

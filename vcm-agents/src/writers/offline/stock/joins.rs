@@ -51,9 +51,7 @@ pub(in super::super) const FACT: &[&str] = &[
     "The reality:",
     "Actually:",
     "Instead:",
-    "Correct version:",
     "What holds:",
-    "Checked:",
 ];
 
 /// Lead-ins of how it is now.
