@@ -120,14 +120,13 @@ async fn child(folder: &Path, kill: Kill, paid: bool) -> Result<()> {
     }
     let desk = builder.build()?.workspace(OrgId::LOCAL, Actor::LOCAL);
     let existing = desk.campaigns(Page { before: None, limit: 1 }).await?;
-    let id = match existing.first() {
-        Some(campaign) => campaign.id,
-        None => {
-            let mut new = NewCampaign::from(briefs::runnable());
-            new.seed = Some(Seed(7));
-            new.now = Some("2026-11-22T09:00:00Z".parse().unwrap());
-            desk.create_campaign(new).await?.id
-        }
+    let id = if let Some(campaign) = existing.first() {
+        campaign.id
+    } else {
+        let mut new = NewCampaign::from(briefs::runnable());
+        new.seed = Some(Seed(7));
+        new.now = Some("2026-11-22T09:00:00Z".parse().unwrap());
+        desk.create_campaign(new).await?.id
     };
     desk.run(id).finish().await?;
     let campaign = desk.campaign(id).await?;
