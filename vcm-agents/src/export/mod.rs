@@ -33,7 +33,7 @@ pub use self::{
     target::{check_folder, write_zip_file},
     write::{write_directory, write_zip},
 };
-use crate::visuals::{render_card, render_contact_sheet};
+use crate::visuals::{render_card_with_preview, render_contact_sheet_with_preview};
 
 /// The file that lists every other file with its SHA-256, in the form that `sha256sum --check` reads. Written last.
 pub const CHECKSUMS: &str = "CHECKSUMS.sha256";
@@ -75,12 +75,15 @@ impl KitFiles {
         files.insert("schedule.ics".to_owned(), calendar::schedule_ics(kit));
         files.insert("experiments.json".to_owned(), pretty_json(&content.experiments)?);
         files.extend(copies::markdown_files(kit));
-        let assets: Vec<Result<NamedFiles>> =
+        let assets: Vec<Result<AssetFiles>> =
             content.assets.par_iter().map(|asset| asset_files(asset, *options)).collect();
+        let mut previews = Vec::with_capacity(assets.len());
         for made in assets {
-            files.extend(made?);
+            let made = made?;
+            files.extend(made.files);
+            previews.push(made.preview);
         }
-        let report = report::report_html(kit, &files)?;
+        let report = report::report_html(kit, &previews)?;
         files.insert("report.html".to_owned(), report);
         let checksums = files.iter().fold(String::new(), |mut text, (path, bytes)| {
             // Writing to a String cannot fail.
@@ -102,31 +105,36 @@ impl KitFiles {
     }
 }
 
-/// Paths and bytes.
-type NamedFiles = Vec<(String, Vec<u8>)>;
+/// What is made of one asset.
+#[derive(Default)]
+struct AssetFiles {
+    files: Vec<(String, Vec<u8>)>,
+    /// A small JPEG for the report.
+    preview: Option<Vec<u8>>,
+}
 
 /// Path of the picture of an asset.
 fn picture_path(key: &str) -> String {
     format!("assets/{}.png", names::file_name(key))
 }
 
-fn asset_files(asset: &Asset, options: RenderOptions) -> Result<NamedFiles> {
-    let mut files = Vec::new();
-    let named = |error: Error| error.with("asset", &asset.key);
-    match &asset.content {
-        AssetContent::Card(card) => {
-            if options.images {
-                files.push((picture_path(&asset.key), render_card(card).map_err(named)?));
-            }
-        }
-        AssetContent::Storyboard(storyboard) => {
-            files.push((format!("assets/{}.json", names::file_name(&asset.key)), pretty_json(storyboard)?));
-            if options.images {
-                files.push((picture_path(&asset.key), render_contact_sheet(storyboard).map_err(named)?));
-            }
-        }
+fn asset_files(asset: &Asset, options: RenderOptions) -> Result<AssetFiles> {
+    let mut made = AssetFiles::default();
+    if let AssetContent::Storyboard(storyboard) = &asset.content {
+        made.files.push((format!("assets/{}.json", names::file_name(&asset.key)), pretty_json(storyboard)?));
     }
-    Ok(files)
+    if options.images {
+        let (png, preview) = match &asset.content {
+            AssetContent::Card(card) => render_card_with_preview(card, report::PREVIEW_PX),
+            AssetContent::Storyboard(storyboard) => {
+                render_contact_sheet_with_preview(storyboard, report::PREVIEW_PX)
+            }
+        }
+        .map_err(|error| error.with("asset", &asset.key))?;
+        made.files.push((picture_path(&asset.key), png));
+        made.preview = Some(preview);
+    }
+    Ok(made)
 }
 
 fn check_asset_names(assets: &[Asset]) -> Result<()> {

@@ -24,7 +24,7 @@ const TEMPLATE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets
 const PICTURE_BUDGET_BYTES: usize = 1_200_000;
 
 /// Width of a preview in pixels.
-const PREVIEW_PX: u32 = 320;
+pub(super) const PREVIEW_PX: u32 = 320;
 
 #[derive(Serialize)]
 struct PostView<'a> {
@@ -63,8 +63,8 @@ struct Picture<'a> {
     data: Option<String>,
 }
 
-/// The page. `files` are those made so far: pictures are taken from them.
-pub(super) fn report_html(kit: &Kit, files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>> {
+/// The page. `previews` are small JPEGs of the assets, in their order.
+pub(super) fn report_html(kit: &Kit, previews: &[Option<Vec<u8>>]) -> Result<Vec<u8>> {
     let failed = |error: minijinja::Error| {
         Error::new(ErrorKind::Unexpected, "report_html", "the page cannot be made").caused_by(error)
     };
@@ -75,7 +75,7 @@ pub(super) fn report_html(kit: &Kit, files: &BTreeMap<String, Vec<u8>>) -> Resul
     environment.add_filter("percent", |number: f64| format!("{:.0} %", number * 100.0));
     environment.add_template("report.html", TEMPLATE).map_err(failed)?;
     let content = &kit.content;
-    let pictures = previews(kit, files);
+    let pictures = pictures(kit, previews);
     let posts: Vec<PostView<'_>> = content.copies.iter().map(|copy| post(kit, copy, &pictures)).collect();
     let flagged = content.verdicts.iter().filter(|verdict| verdict.decision != ModerationDecision::Allow).count();
     let experiments: Vec<Value> = content
@@ -155,30 +155,19 @@ fn segments(part: &str, index: usize, verdict: Option<&Verdict>) -> Vec<Segment>
 }
 
 /// Small pictures by copy, until the page's budget is spent.
-fn previews<'a>(kit: &'a Kit, files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&'a str, Vec<Picture<'a>>> {
-    use rayon::prelude::*;
-    let assets = &kit.content.assets;
-    let made: Vec<Option<String>> =
-        assets.par_iter().map(|asset| files.get(&picture_path(&asset.key)).and_then(|bytes| preview(bytes))).collect();
+fn pictures<'a>(kit: &'a Kit, previews: &[Option<Vec<u8>>]) -> BTreeMap<&'a str, Vec<Picture<'a>>> {
     let mut left = PICTURE_BUDGET_BYTES;
     let mut pictures: BTreeMap<&str, Vec<Picture<'_>>> = BTreeMap::new();
-    for (asset, data) in assets.iter().zip(made) {
+    for (asset, preview) in kit.content.assets.iter().zip(previews) {
+        let data = preview.as_ref().map(|jpeg| {
+            format!("data:image/jpeg;base64,{}", base64::engine::general_purpose::STANDARD.encode(jpeg))
+        });
         let data = data.filter(|data| data.len() <= left);
         left -= data.as_ref().map_or(0, String::len);
         let picture = Picture { path: picture_path(&asset.key), alt_text: &asset.alt_text, data };
         pictures.entry(asset.copy.as_str()).or_default().push(picture);
     }
     pictures
-}
-
-/// A picture as a small JPEG in a data URL.
-fn preview(png: &[u8]) -> Option<String> {
-    let picture = image::load_from_memory_with_format(png, image::ImageFormat::Png).ok()?;
-    let small = picture.thumbnail(PREVIEW_PX, PREVIEW_PX * 2).to_rgb8();
-    let mut bytes = Vec::new();
-    let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, 78);
-    small.write_with_encoder(encoder).ok()?;
-    Some(format!("data:image/jpeg;base64,{}", base64::engine::general_purpose::STANDARD.encode(bytes)))
 }
 
 /// A value as the template sees it.

@@ -1,113 +1,158 @@
 //! Shapes behind the text, chosen by a card's seed: quiet, large, and never under the contrast that text needs. Next:
 //! [`super::card`].
 
-use std::fmt::Write;
-
+use resvg::tiny_skia::PathBuilder;
 use vcm_core::hash::{Seed, SeededRandom};
 
-use super::{canvas::Canvas, colour::Scheme};
+use super::{
+    canvas::{Area, Canvas},
+    colour::Scheme,
+};
 
-/// Draws one of five motifs in the scheme's shape colour.
+/// Draws one of eight motifs in the scheme's shape colour.
 pub(super) fn draw(canvas: &mut Canvas, scheme: &Scheme, width: f32, height: f32, seed: u64) {
     let mut random = Seed(seed).stream("card background");
-    let unit = width.min(height);
-    let motif = random.below(5);
-    let drawn = match motif {
-        0 => discs(&mut random, width, height, unit),
-        1 => rings(&mut random, width, height, unit),
-        2 => bands(&mut random, width, height),
-        3 => dots(&mut random, width, height, unit),
-        _ => waves(&mut random, width, height),
-    };
-    canvas.shape(format_args!(r#"<g fill="{0}" stroke="{0}" stroke-width="0">{drawn}</g>"#, scheme.shape.hex()));
+    let mut sheet = Sheet { canvas, scheme, width, height, unit: width.min(height) };
+    match random.below(8) {
+        0 => sheet.discs(&mut random),
+        1 => sheet.rings(&mut random),
+        2 => sheet.bands(&mut random),
+        3 => sheet.dots(&mut random),
+        4 => sheet.waves(&mut random),
+        5 => sheet.border(&mut random),
+        6 => sheet.steps(&mut random),
+        _ => sheet.split(&mut random),
+    }
 }
 
-/// A corner of the picture, the upper right and lower left more often: text starts at the upper left.
-fn corner(random: &mut SeededRandom, width: f32, height: f32) -> (f32, f32) {
-    match random.below(3) {
-        0 => (width, 0.0),
-        1 => (width, height),
-        _ => (0.0, height),
+struct Sheet<'a> {
+    canvas: &'a mut Canvas,
+    scheme: &'a Scheme,
+    width: f32,
+    height: f32,
+    /// The shorter side.
+    unit: f32,
+}
+
+impl Sheet<'_> {
+    /// A corner, never the upper left where text starts.
+    fn corner(&self, random: &mut SeededRandom) -> (f32, f32) {
+        match random.below(3) {
+            0 => (self.width, 0.0),
+            1 => (self.width, self.height),
+            _ => (0.0, self.height),
+        }
+    }
+
+    fn fill(&mut self, builder: PathBuilder) {
+        self.canvas.fill(builder, self.scheme.shape);
+    }
+
+    fn discs(&mut self, random: &mut SeededRandom) {
+        let (x, y) = self.corner(random);
+        let radius = self.unit * between(random, 0.42, 0.62);
+        self.canvas.disc(x, y, radius, self.scheme.shape);
+        let (other_x, other_y) = (self.width - x, between(random, 0.1, 0.9) * self.height);
+        let small = self.unit * between(random, 0.06, 0.12);
+        self.canvas.disc(other_x, other_y, small, self.scheme.shape);
+    }
+
+    fn rings(&mut self, random: &mut SeededRandom) {
+        let (x, y) = self.corner(random);
+        let step = self.unit * between(random, 0.09, 0.13);
+        for ring in 1..=6 {
+            let mut builder = PathBuilder::new();
+            builder.push_circle(x, y, step * ring as f32);
+            self.canvas.stroke(builder, self.scheme.shape, step * 0.34);
+        }
+    }
+
+    fn bands(&mut self, random: &mut SeededRandom) {
+        let lean = between(random, 0.25, 0.5) * self.height;
+        let start = between(random, 0.62, 0.74) * self.width;
+        let band = self.width * 0.11;
+        for index in 0..2 {
+            let left = start + index as f32 * band * 1.9;
+            let mut builder = PathBuilder::new();
+            builder.move_to(left + lean, 0.0);
+            builder.line_to(left + lean + band, 0.0);
+            builder.line_to(left + band - lean * 0.2, self.height);
+            builder.line_to(left - lean * 0.2, self.height);
+            builder.close();
+            self.fill(builder);
+        }
+    }
+
+    fn dots(&mut self, random: &mut SeededRandom) {
+        let step = self.unit * 0.045;
+        let (columns, rows) = (9 + random.below(4), 7 + random.below(4));
+        let (x, y) = self.corner(random);
+        let (across, down) = (if x > 0.0 { -1.0 } else { 1.0 }, if y > 0.0 { -1.0 } else { 1.0 });
+        let mut builder = PathBuilder::new();
+        for row in 0..rows {
+            for column in 0..columns {
+                let fade = 1.0 - (row + column) as f32 / (rows + columns) as f32;
+                let (right, below) = (step * (column as f32 + 0.9), step * (row as f32 + 0.9));
+                builder.push_circle(x + across * right, y + down * below, step * 0.24 * fade);
+            }
+        }
+        self.fill(builder);
+    }
+
+    fn waves(&mut self, random: &mut SeededRandom) {
+        let (width, height) = (self.width, self.height);
+        let top = height * between(random, 0.78, 0.86);
+        let swell = height * between(random, 0.05, 0.09);
+        let turn = between(random, 0.3, 0.7) * width;
+        let mut builder = PathBuilder::new();
+        builder.move_to(0.0, top);
+        builder.cubic_to(turn * 0.6, top - swell * 2.0, turn * 1.2, top + swell * 1.6, width, top - swell);
+        builder.line_to(width, height);
+        builder.line_to(0.0, height);
+        builder.close();
+        self.fill(builder);
+    }
+
+    /// A frame around the card.
+    fn border(&mut self, random: &mut SeededRandom) {
+        let edge = self.unit * between(random, 0.020, 0.032);
+        let whole = Area { x: 0.0, y: 0.0, width: self.width, height: self.height };
+        let round = if random.below(2) == 0 { 0.0 } else { self.unit * 0.05 };
+        self.canvas.panel(whole, 0.0, self.scheme.shape);
+        self.canvas.panel(whole.inset(edge), round, self.scheme.ground);
+    }
+
+    /// Bars that rise towards a side.
+    fn steps(&mut self, random: &mut SeededRandom) {
+        let count = 5 + random.below(3);
+        let span = self.width * between(random, 0.34, 0.46);
+        let most = self.height * between(random, 0.34, 0.52);
+        let bar = span / count as f32;
+        for index in 0..count {
+            let rise = (index + 1) as f32 / count as f32;
+            let height = most * rise * rise;
+            let x = self.width - span + index as f32 * bar;
+            self.canvas.panel(
+                Area { x, y: self.height - height, width: bar * 0.72, height: height + 1.0 },
+                0.0,
+                self.scheme.shape,
+            );
+        }
+    }
+
+    /// A field along one side.
+    fn split(&mut self, random: &mut SeededRandom) {
+        let field = if self.width > self.height * 1.2 {
+            let width = self.width * between(random, 0.20, 0.28);
+            Area { x: self.width - width, y: 0.0, width, height: self.height }
+        } else {
+            let height = self.height * between(random, 0.14, 0.20);
+            Area { x: 0.0, y: self.height - height, width: self.width, height }
+        };
+        self.canvas.panel(field, 0.0, self.scheme.shape);
     }
 }
 
 fn between(random: &mut SeededRandom, low: f32, high: f32) -> f32 {
     low + random.unit() as f32 * (high - low)
-}
-
-fn discs(random: &mut SeededRandom, width: f32, height: f32, unit: f32) -> String {
-    let (x, y) = corner(random, width, height);
-    let radius = unit * between(random, 0.42, 0.62);
-    let (other_x, other_y) = (width - x, between(random, 0.1, 0.9) * height);
-    let small = unit * between(random, 0.06, 0.12);
-    format!(
-        r#"<circle cx="{x:.1}" cy="{y:.1}" r="{radius:.1}"/><circle cx="{other_x:.1}" cy="{other_y:.1}" r="{small:.1}"/>"#
-    )
-}
-
-fn rings(random: &mut SeededRandom, width: f32, height: f32, unit: f32) -> String {
-    let (x, y) = corner(random, width, height);
-    let step = unit * between(random, 0.09, 0.13);
-    (1..=6).fold(String::new(), |mut svg, ring| {
-        let _ = write!(
-            svg,
-            r#"<circle cx="{x:.1}" cy="{y:.1}" r="{:.1}" fill="none" stroke-width="{:.1}"/>"#,
-            step * ring as f32,
-            step * 0.34
-        );
-        svg
-    })
-}
-
-fn bands(random: &mut SeededRandom, width: f32, height: f32) -> String {
-    let lean = between(random, 0.25, 0.5) * height;
-    let start = between(random, 0.62, 0.74) * width;
-    let band = width * 0.11;
-    (0..2).fold(String::new(), |mut svg, index| {
-        let left = start + index as f32 * band * 1.9;
-        let _ = write!(
-            svg,
-            r#"<path d="M{:.1} 0H{:.1}L{:.1} {height:.1}H{:.1}Z"/>"#,
-            left + lean,
-            left + lean + band,
-            left + band - lean * 0.2,
-            left - lean * 0.2
-        );
-        svg
-    })
-}
-
-fn dots(random: &mut SeededRandom, width: f32, height: f32, unit: f32) -> String {
-    let step = unit * 0.045;
-    let (columns, rows) = (9 + random.below(4), 7 + random.below(4));
-    let (x, y) = corner(random, width, height);
-    let (across, down) = (if x > 0.0 { -1.0 } else { 1.0 }, if y > 0.0 { -1.0 } else { 1.0 });
-    let mut svg = String::new();
-    for row in 0..rows {
-        for column in 0..columns {
-            let fade = 1.0 - (row + column) as f32 / (rows + columns) as f32;
-            let _ = write!(
-                svg,
-                r#"<circle cx="{:.1}" cy="{:.1}" r="{:.1}"/>"#,
-                x + across * step * (column as f32 + 0.9),
-                y + down * step * (row as f32 + 0.9),
-                step * 0.24 * fade
-            );
-        }
-    }
-    svg
-}
-
-fn waves(random: &mut SeededRandom, width: f32, height: f32) -> String {
-    let top = height * between(random, 0.78, 0.86);
-    let swell = height * between(random, 0.05, 0.09);
-    let turn = between(random, 0.3, 0.7) * width;
-    format!(
-        r#"<path d="M0 {top:.1}C{:.1} {:.1} {:.1} {:.1} {width:.1} {:.1}V{height:.1}H0Z"/>"#,
-        turn * 0.6,
-        top - swell * 2.0,
-        turn * 1.2,
-        top + swell * 1.6,
-        top - swell
-    )
 }

@@ -1,11 +1,24 @@
-//! A picture in the making: SVG text that is drawn once and encoded as PNG. Next: [`super::card`].
+//! A picture in the making: a list of shapes and lines of text, drawn once at the end. Next: [`super::picture`].
 
-use std::fmt::Write;
-
-use resvg::{tiny_skia, usvg};
+use resvg::{
+    tiny_skia::{
+        FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, Transform,
+    },
+    usvg,
+};
+use unicode_segmentation::UnicodeSegmentation;
 use vcm_core::{Error, ErrorKind, Result};
 
-use super::{colour::Colour, fonts::fonts, lines::Block, text::write_line};
+use super::{
+    colour::Colour,
+    fonts::{fonts, is_emoji_face},
+    lines::{Block, Line},
+    picture::Picture,
+    text::{Run, runs, width_ems},
+};
+
+/// A circle's quarter as a cubic curve: how far its control points reach, as a share of the radius.
+const QUARTER: f32 = 0.552_284_8;
 
 /// A rectangle in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,10 +49,37 @@ impl Area {
     }
 }
 
-/// An SVG being written.
+#[derive(Debug)]
+enum Drawing {
+    Fill(Path, Colour),
+    Stroke(Path, Colour, f32),
+    /// One grapheme with its left edge and baseline.
+    Emoji {
+        text: String,
+        size: f32,
+        x: f32,
+        y: f32,
+    },
+}
+
+/// Colours of a block: its text and what stands behind code.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ink {
+    pub(super) text: Colour,
+    pub(super) code: Option<Colour>,
+}
+
+impl From<Colour> for Ink {
+    fn from(text: Colour) -> Self {
+        Self { text, code: None }
+    }
+}
+
+/// What will be drawn, in order.
 #[derive(Debug)]
 pub(super) struct Canvas {
-    svg: String,
+    ground: Colour,
+    drawings: Vec<Drawing>,
     width: u32,
     height: u32,
     /// Where text was put, for the test that none leaves the picture.
@@ -48,89 +88,214 @@ pub(super) struct Canvas {
 
 impl Canvas {
     pub(super) fn new(width: u32, height: u32, ground: Colour) -> Self {
-        let svg = format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"><rect width="{width}" height="{height}" fill="{}"/>"#,
-            ground.hex()
-        );
-        Self { svg, width, height, text_areas: Vec::new() }
+        Self { ground, drawings: Vec::new(), width, height, text_areas: Vec::new() }
     }
 
-    /// Adds SVG made by this crate.
-    pub(super) fn shape(&mut self, svg: std::fmt::Arguments<'_>) {
-        // Writing to a String cannot fail.
-        let _ = self.svg.write_fmt(svg);
+    /// Fills what the builder has drawn.
+    pub(super) fn fill(&mut self, builder: PathBuilder, colour: Colour) {
+        self.drawings.extend(builder.finish().map(|path| Drawing::Fill(path, colour)));
+    }
+
+    /// Strokes what the builder has drawn, with round ends.
+    pub(super) fn stroke(&mut self, builder: PathBuilder, colour: Colour, width: f32) {
+        self.drawings.extend(builder.finish().map(|path| Drawing::Stroke(path, colour, width)));
+    }
+
+    /// A filled circle.
+    pub(super) fn disc(&mut self, x: f32, y: f32, radius: f32, colour: Colour) {
+        let mut builder = PathBuilder::new();
+        builder.push_circle(x, y, radius);
+        self.fill(builder, colour);
     }
 
     /// A filled rectangle with round corners.
-    pub(super) fn panel(&mut self, area: Area, radius: f32, fill: Colour) {
-        self.shape(format_args!(
-            r#"<rect x="{:.1}" y="{:.1}" width="{:.1}" height="{:.1}" rx="{radius:.1}" fill="{}"/>"#,
-            area.x,
-            area.y,
-            area.width,
-            area.height,
-            fill.hex()
-        ));
+    pub(super) fn panel(&mut self, area: Area, radius: f32, colour: Colour) {
+        let Area { x, y, width, height } = area;
+        let (right, bottom) = (area.right(), area.bottom());
+        let radius = radius.min(width / 2.0).min(height / 2.0);
+        let mut builder = PathBuilder::new();
+        if radius <= 0.0 {
+            if let Some(rectangle) = Rect::from_xywh(x, y, width, height) {
+                builder.push_rect(rectangle);
+            }
+        } else {
+            let reach = radius * (1.0 - QUARTER);
+            builder.move_to(x + radius, y);
+            builder.line_to(right - radius, y);
+            builder.cubic_to(right - reach, y, right, y + reach, right, y + radius);
+            builder.line_to(right, bottom - radius);
+            builder.cubic_to(right, bottom - reach, right - reach, bottom, right - radius, bottom);
+            builder.line_to(x + radius, bottom);
+            builder.cubic_to(x + reach, bottom, x, bottom - reach, x, bottom - radius);
+            builder.line_to(x, y + radius);
+            builder.cubic_to(x, y + reach, x + reach, y, x + radius, y);
+            builder.close();
+        }
+        self.fill(builder, colour);
     }
 
     /// A block of lines with its top at `y`: at the left of `area`, or at its right when read from right to left.
-    pub(super) fn block(&mut self, block: &Block, area: Area, y: f32, fill: Colour) {
-        for (index, line) in block.lines.iter().enumerate() {
-            let width = super::text::width_ems(line, block.weight) * block.size;
-            let x = if block.right_to_left { area.right() - width } else { area.x };
-            write_line(&mut self.svg, line, block.weight, block.size, x, y + block.baseline(index), &fill.hex());
-            let top = y + index as f32 * block.line_height();
-            self.text_areas.push(Area { x, y: top, width, height: block.line_height() });
-        }
+    pub(super) fn block(&mut self, block: &Block, area: Area, y: f32, ink: impl Into<Ink>) {
+        let ink = ink.into();
+        self.lines(block, y, ink, |width| if block.right_to_left { area.right() - width } else { area.x });
     }
 
     /// A block of lines centred in `area`, both ways.
-    pub(super) fn centred(&mut self, block: &Block, area: Area, fill: Colour) {
+    pub(super) fn centred(&mut self, block: &Block, area: Area, ink: impl Into<Ink>) {
         let top = area.y + (area.height - block.height()) / 2.0;
+        self.lines(block, top, ink.into(), |width| area.x + (area.width - width) / 2.0);
+    }
+
+    fn lines(&mut self, block: &Block, top: f32, ink: Ink, left: impl Fn(f32) -> f32) {
         for (index, line) in block.lines.iter().enumerate() {
-            let width = super::text::width_ems(line, block.weight) * block.size;
-            let x = area.x + (area.width - width) / 2.0;
-            write_line(&mut self.svg, line, block.weight, block.size, x, top + block.baseline(index), &fill.hex());
-            self.text_areas.push(Area {
-                x,
-                y: top + index as f32 * block.line_height(),
-                width,
-                height: block.line_height(),
-            });
+            let width = line.width_ems(block.weight) * block.size;
+            let x = left(width);
+            self.line(line, block, x, top + block.baseline(index), ink);
+            let y = top + index as f32 * block.line_height();
+            self.text_areas.push(Area { x, y, width, height: block.line_height() });
         }
     }
 
-    /// The picture as PNG.
-    pub(super) fn into_png(mut self) -> Result<Vec<u8>> {
-        self.svg.push_str("</svg>");
-        let tree = usvg::Tree::from_str(&self.svg, &fonts().usvg_options()).map_err(|error| {
-            Error::new(ErrorKind::Unexpected, "render_visual", "the drawing is not valid").caused_by(error)
-        })?;
-        let mut pixels = tiny_skia::Pixmap::new(self.width, self.height).ok_or_else(|| {
+    /// A line with its left edge at `x` and its baseline at `y`.
+    fn line(&mut self, line: &Line, block: &Block, x: f32, y: f32, ink: Ink) {
+        let size = block.size;
+        let mut left = x;
+        let mut builder = PathBuilder::new();
+        for (piece, code) in line.pieces() {
+            if let (true, Some(colour)) = (code, ink.code) {
+                let width = width_ems(piece, block.weight) * size;
+                let behind =
+                    Area { x: left - size * 0.13, y: y - size * 0.86, width: width + size * 0.26, height: size * 1.13 };
+                self.panel(behind, size * 0.2, colour);
+            }
+            for run in runs(piece, block.weight) {
+                if is_emoji_face(run.face) {
+                    self.emoji(&run, size, left, y);
+                } else {
+                    outlines(&mut builder, &run, size, left, y);
+                }
+                left += run.advance * size;
+            }
+        }
+        self.fill(builder, ink.text);
+    }
+
+    fn emoji(&mut self, run: &Run, size: f32, x: f32, y: f32) {
+        let mut graphemes: Vec<&str> = run.text.graphemes(true).collect();
+        if run.right_to_left {
+            graphemes.reverse();
+        }
+        let mut left = x;
+        for grapheme in graphemes {
+            let (_, advance) = fonts().shape(run.face, grapheme, false);
+            self.drawings.push(Drawing::Emoji { text: grapheme.to_owned(), size, x: left, y });
+            left += advance * size;
+        }
+    }
+
+    /// Draws everything.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Unexpected`] when there is no memory for the pixels.
+    pub(super) fn draw(self) -> Result<Picture> {
+        let mut pixels = Pixmap::new(self.width, self.height).ok_or_else(|| {
             Error::new(ErrorKind::Unexpected, "render_visual", "no memory for the picture")
                 .with("width_px", self.width)
                 .with("height_px", self.height)
         })?;
-        resvg::render(&tree, tiny_skia::Transform::identity(), &mut pixels.as_mut());
-        // The ground covers everything, so every pixel is opaque and needs no alpha channel.
-        let opaque: Vec<u8> =
-            pixels.data().chunks_exact(4).filter_map(|pixel| pixel.first_chunk::<3>()).flatten().copied().collect();
-        encode_png(&opaque, self.width, self.height)
+        pixels.fill(self.ground.opaque());
+        let mut flat = vec![self.ground];
+        let mut has_emoji = false;
+        for drawing in self.drawings {
+            match drawing {
+                Drawing::Fill(path, colour) => {
+                    let paint = paint(colour, &mut flat);
+                    pixels.fill_path(&path, &paint, FillRule::Winding, Transform::identity(), None);
+                }
+                Drawing::Stroke(path, colour, width) => {
+                    let paint = paint(colour, &mut flat);
+                    let stroke =
+                        Stroke { width, line_cap: LineCap::Round, line_join: LineJoin::Round, ..Stroke::default() };
+                    pixels.stroke_path(&path, &paint, &stroke, Transform::identity(), None);
+                }
+                Drawing::Emoji { text, size, x, y } => {
+                    has_emoji = true;
+                    draw_emoji(&mut pixels, &text, size, x, y)?;
+                }
+            }
+        }
+        Ok(Picture { pixels, flat, has_emoji })
     }
 }
 
-/// RGB pixels as PNG.
-pub(super) fn encode_png(rgb: &[u8], width: u32, height: u32) -> Result<Vec<u8>> {
-    let failed = |error: png::EncodingError| {
-        Error::new(ErrorKind::Unexpected, "encode_png", "the picture cannot be encoded").caused_by(error)
-    };
-    let mut bytes = Vec::with_capacity(rgb.len() / 16);
-    let mut encoder = png::Encoder::new(&mut bytes, width, height);
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::Fast);
-    let mut writer = encoder.write_header().map_err(failed)?;
-    writer.write_image_data(rgb).map_err(failed)?;
-    writer.finish().map_err(failed)?;
-    Ok(bytes)
+fn paint(colour: Colour, flat: &mut Vec<Colour>) -> Paint<'static> {
+    if !flat.contains(&colour) {
+        flat.push(colour);
+    }
+    let mut paint = Paint::default();
+    paint.set_color(colour.opaque());
+    paint
+}
+
+/// The outlines of a run in pixels.
+fn outlines(builder: &mut PathBuilder, run: &Run, size: f32, x: f32, y: f32) {
+    let scale = size / fonts().units_per_em(run.face);
+    for glyph in &run.glyphs {
+        let mut pen = Pen { builder, scale, x: x + glyph.x_ems * size, y: y - glyph.y_ems * size };
+        fonts().outline(run.face, *glyph, &mut pen);
+    }
+}
+
+/// Font units with y up, as pixels with y down.
+struct Pen<'a> {
+    builder: &'a mut PathBuilder,
+    scale: f32,
+    x: f32,
+    y: f32,
+}
+
+impl Pen<'_> {
+    fn at(&self, x: f32, y: f32) -> (f32, f32) {
+        (self.x + x * self.scale, self.y - y * self.scale)
+    }
+}
+
+impl skrifa::outline::OutlinePen for Pen<'_> {
+    fn move_to(&mut self, x: f32, y: f32) {
+        let (x, y) = self.at(x, y);
+        self.builder.move_to(x, y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        let (x, y) = self.at(x, y);
+        self.builder.line_to(x, y);
+    }
+
+    fn quad_to(&mut self, control_x: f32, control_y: f32, x: f32, y: f32) {
+        let ((control_x, control_y), (x, y)) = (self.at(control_x, control_y), self.at(x, y));
+        self.builder.quad_to(control_x, control_y, x, y);
+    }
+
+    fn curve_to(&mut self, first_x: f32, first_y: f32, second_x: f32, second_y: f32, x: f32, y: f32) {
+        let ((first_x, first_y), (second_x, second_y)) = (self.at(first_x, first_y), self.at(second_x, second_y));
+        let (x, y) = self.at(x, y);
+        self.builder.cubic_to(first_x, first_y, second_x, second_y, x, y);
+    }
+
+    fn close(&mut self) {
+        self.builder.close();
+    }
+}
+
+fn draw_emoji(pixels: &mut Pixmap, text: &str, size: f32, x: f32, y: f32) -> Result<()> {
+    // An emoji is one grapheme that the shipped face has: never a character that XML gives a meaning.
+    let (width, height) = (pixels.width(), pixels.height());
+    let svg = format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"><text font-size="{size:.2}" x="{x:.2}" y="{y:.2}">{text}</text></svg>"#
+    );
+    let tree = usvg::Tree::from_str(&svg, &fonts().emoji_options()).map_err(|error| {
+        Error::new(ErrorKind::Unexpected, "render_visual", "the drawing is not valid").caused_by(error)
+    })?;
+    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+    Ok(())
 }

@@ -28,7 +28,17 @@ const SIDES_PX: std::ops::RangeInclusive<u32> = 200..=4096;
 /// # Errors
 /// [`vcm_core::ErrorKind::InvalidInput`] when a side is not 200 to 4096 pixels.
 pub fn render_card(card: &Card) -> Result<Vec<u8>> {
-    layout(card)?.into_png()
+    layout(card)?.draw()?.png()
+}
+
+/// As [`render_card`], and a JPEG of it that is `preview_px` wide.
+///
+/// # Errors
+/// As [`render_card`].
+#[cfg(feature = "export")]
+pub(crate) fn render_card_with_preview(card: &Card, preview_px: u32) -> Result<(Vec<u8>, Vec<u8>)> {
+    let picture = layout(card)?.draw()?;
+    Ok((picture.png()?, picture.preview(preview_px)?))
 }
 
 /// The card laid out, not yet drawn.
@@ -42,7 +52,7 @@ pub(super) fn layout(card: &Card) -> Result<Canvas> {
     let body = header_and_footer(&mut canvas, card, &scheme, &frame);
     match card.template {
         CardTemplate::Comparison if card.lines.len() >= 2 => comparison(&mut canvas, card, &scheme, &frame, body),
-        _ => stack(card, &frame).draw(&mut canvas, &scheme, body, frame.least),
+        _ => stack(card, &frame).draw_at(&mut canvas, &scheme, body, frame.least, anchor(card)),
     }
     Ok(canvas)
 }
@@ -89,6 +99,37 @@ fn ground(card: &Card) -> Ground {
     Seed(card.seed).stream("card ground").pick(choices).copied().unwrap_or(Ground::Primary)
 }
 
+/// Where short cards put their text: the middle, or, for variety, the top or the bottom.
+fn anchor(card: &Card) -> f32 {
+    match card.template {
+        CardTemplate::Statement | CardTemplate::Question | CardTemplate::Quote => {
+            Seed(card.seed).stream("card anchor").pick(&[0.5, 0.5, 0.12, 0.92]).copied().unwrap_or(0.5)
+        }
+        _ => 0.5,
+    }
+}
+
+/// Short sentences are set larger: a card with four words at the size of forty looks empty.
+fn loudness(headline: &str) -> f32 {
+    match headline.chars().count() {
+        0..=14 => 1.55,
+        15..=24 => 1.35,
+        25..=38 => 1.18,
+        39..=52 => 1.06,
+        _ => 1.0,
+    }
+}
+
+/// A figure as its number and the unit after it. A short unit, such as `%` or `×`, stays with its number.
+fn number_and_unit(figure: &str) -> (&str, Option<&str>) {
+    match figure.trim().split_once(char::is_whitespace) {
+        Some((number, unit)) if number.chars().any(char::is_numeric) && unit.trim().chars().count() > 2 => {
+            (number, Some(unit.trim()))
+        }
+        _ => (figure.trim(), None),
+    }
+}
+
 /// Draws the lines above and below; returns what is left for the body.
 fn header_and_footer(canvas: &mut Canvas, card: &Card, scheme: &Scheme, frame: &Frame) -> Area {
     let mut body = frame.area;
@@ -103,14 +144,14 @@ fn header_and_footer(canvas: &mut Canvas, card: &Card, scheme: &Scheme, frame: &
         body.height -= used;
     }
     let small = size * 0.88;
-    let half = body.width * if card.watermark.is_some() { 0.62 } else { 1.0 };
-    let footer = small_line(card.footer.as_deref(), Weight::Regular, small, half);
-    let mark = small_line(card.watermark.as_deref(), Weight::SemiBold, small, body.width * 0.34);
+    let mark = small_line(card.watermark.as_deref(), Weight::SemiBold, small, body.width * 0.45);
+    let left = body.width - mark.as_ref().map_or(0.0, |mark| mark.width + small * 1.5);
+    let footer = small_line(card.footer.as_deref(), Weight::Regular, small, left);
     if footer.is_some() || mark.is_some() {
         let tallest = [&footer, &mark].into_iter().flatten().map(Block::height).fold(0.0, f32::max);
         let top = body.bottom() - tallest;
         if let Some(footer) = &footer {
-            canvas.block(footer, Area { width: half, ..body }, top + tallest - footer.height(), scheme.quiet);
+            canvas.block(footer, Area { width: left, ..body }, top + tallest - footer.height(), scheme.quiet);
         }
         if let Some(mark) = &mark {
             let x = body.right() - mark.width;
@@ -144,11 +185,13 @@ fn stack(card: &Card, frame: &Frame) -> Stack {
     let mut stack = Stack::new();
     match card.template {
         CardTemplate::Statement | CardTemplate::Comparison => {
-            stack.push(Part::new(&card.headline, Weight::ExtraBold, unit * 0.104));
+            let size = unit * 0.104 * loudness(&card.headline);
+            stack.push(Part::new(&card.headline, Weight::ExtraBold, size));
             stack.extend(lines(0.040, Mark::None).map(|part| part.quiet().after(unit * 0.026)));
         }
         CardTemplate::Question => {
-            stack.push(Part::new(&card.headline, Weight::ExtraBold, unit * 0.100));
+            let size = unit * 0.100 * loudness(&card.headline);
+            stack.push(Part::new(&card.headline, Weight::ExtraBold, size));
             stack.extend(
                 lines(0.040, Mark::Chip).enumerate().map(
                     |(index, part)| {
@@ -159,12 +202,17 @@ fn stack(card: &Card, frame: &Frame) -> Stack {
         }
         CardTemplate::Quote => {
             stack.push(Part::quotation(unit * 0.16));
-            stack.push(Part::new(&card.headline, Weight::SemiBold, unit * 0.074).after(unit * 0.02));
+            let size = unit * 0.074 * loudness(&card.headline);
+            stack.push(Part::new(&card.headline, Weight::SemiBold, size).after(unit * 0.02));
             stack.extend(lines(0.036, Mark::None).map(|part| part.quiet().after(unit * 0.030)));
         }
         CardTemplate::Statistic => {
             if let Some(figure) = &card.figure {
-                stack.push(Part::new(figure, Weight::ExtraBold, unit * 0.30).accented().whole());
+                let (number, unit_name) = number_and_unit(figure);
+                stack.push(Part::new(number, Weight::ExtraBold, unit * 0.32).large_accent().whole());
+                if let Some(name) = unit_name {
+                    stack.push(Part::new(name, Weight::ExtraBold, unit * 0.115).large_accent().whole());
+                }
             }
             stack.push(Part::new(&card.headline, Weight::SemiBold, unit * 0.062).after(unit * 0.016));
             stack.extend(lines(0.038, Mark::None).map(|part| part.quiet().after(unit * 0.022)));

@@ -1,13 +1,13 @@
 //! Colours and their contrast (WCAG 2.2, relative luminance and contrast ratio). Next: [`super::background`].
 
+use resvg::tiny_skia::Color;
 use vcm_core::visuals::Palette;
 
 /// Least contrast of text with what is behind it (WCAG 2.2, success criterion 1.4.3, level AA).
 const TEXT_CONTRAST: f64 = 4.5;
 
-/// Least contrast of marks that carry meaning (WCAG 2.2, success criterion 1.4.11).
-#[cfg(test)]
-const MARK_CONTRAST: f64 = 3.0;
+/// Least contrast of large text (as above) and of marks that carry meaning (success criterion 1.4.11).
+const LARGE_CONTRAST: f64 = 3.0;
 
 /// An sRGB colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,9 +36,14 @@ impl Colour {
         }
     }
 
-    /// `#rrggbb`.
-    pub(super) fn hex(self) -> String {
-        format!("#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    /// Without transparency.
+    pub(super) fn opaque(self) -> Color {
+        Color::from_rgba8(self.red, self.green, self.blue, 255)
+    }
+
+    /// Red, green and blue.
+    pub(super) fn channels(self) -> [u8; 3] {
+        [self.red, self.green, self.blue]
     }
 
     /// This colour with `share` (0 to 1) of `other` in it.
@@ -93,6 +98,8 @@ pub(super) struct Scheme {
     pub(super) quiet: Colour,
     /// Text and marks that stand out.
     pub(super) accent: Colour,
+    /// Figures and signs so large that they read with less contrast.
+    pub(super) large_accent: Colour,
     /// A panel on the ground.
     pub(super) panel: Colour,
     pub(super) panel_text: Colour,
@@ -136,20 +143,22 @@ impl Scheme {
             Colour::readable(&[fronts[0], fronts[1], fronts[2], Colour::WHITE, Colour::INK], &behind, TEXT_CONTRAST);
         let panel = tinted(back, text, 0.10, |panel| text.contrast(panel) >= TEXT_CONTRAST);
         let every = [back, shape, panel];
-        let strong = Colour::readable(&[mark, text], &every, TEXT_CONTRAST);
+        let strong = Colour::readable(&[mark, fronts[0], text], &every, TEXT_CONTRAST);
+        let near = nearest_mark(mark, &every, TEXT_CONTRAST).unwrap_or(strong);
         Self {
             ground: back,
             shape,
             text,
             quiet: Colour::readable(&[text.mix(back, 0.22), text], &behind, TEXT_CONTRAST),
-            accent: if ground == Ground::Accent { text } else { nearest_mark(mark, &every, strong) },
+            accent: if ground == Ground::Accent { text } else { near },
+            large_accent: if ground == Ground::Accent {
+                text
+            } else {
+                nearest_mark(mark, &every, LARGE_CONTRAST).unwrap_or(near)
+            },
             panel,
             panel_text: Colour::readable(&[text], &[panel], TEXT_CONTRAST),
-            on_accent: Colour::readable(
-                &[back, Colour::WHITE, Colour::INK],
-                &[nearest_mark(mark, &every, strong)],
-                TEXT_CONTRAST,
-            ),
+            on_accent: Colour::readable(&[back, Colour::WHITE, Colour::INK], &[near], TEXT_CONTRAST),
         }
     }
 }
@@ -163,13 +172,11 @@ fn tinted(back: Colour, tint: Colour, share: f64, reads: impl Fn(Colour) -> bool
         .unwrap_or(back)
 }
 
-/// The mark colour moved just far enough to be read as text, so that it stays the brand's.
-fn nearest_mark(mark: Colour, behind: &[Colour], otherwise: Colour) -> Colour {
-    let reads = |colour: Colour| behind.iter().all(|back| colour.contrast(*back) >= TEXT_CONTRAST);
-    (0..=8)
-        .flat_map(|step| [Colour::INK, Colour::WHITE].map(|end| mark.mix(end, f64::from(step) * 0.09)))
-        .find(|colour| reads(*colour))
-        .unwrap_or(otherwise)
+/// The mark colour moved just far enough to be read, so that it stays the brand's; none when it would have to change so far that
+/// it turns into another colour.
+fn nearest_mark(mark: Colour, behind: &[Colour], least: f64) -> Option<Colour> {
+    let reads = |colour: &Colour| behind.iter().all(|back| colour.contrast(*back) >= least);
+    (0..=4).flat_map(|step| [Colour::INK, Colour::WHITE].map(|end| mark.mix(end, f64::from(step) * 0.09))).find(reads)
 }
 
 #[cfg(test)]
@@ -201,7 +208,10 @@ mod tests {
                             (scheme.text, scheme.shape, TEXT_CONTRAST),
                             (scheme.quiet, scheme.ground, TEXT_CONTRAST),
                             (scheme.quiet, scheme.shape, TEXT_CONTRAST),
-                            (scheme.accent, scheme.ground, MARK_CONTRAST),
+                            (scheme.accent, scheme.ground, TEXT_CONTRAST),
+                            (scheme.large_accent, scheme.ground, LARGE_CONTRAST),
+                            (scheme.large_accent, scheme.shape, LARGE_CONTRAST),
+                            (scheme.on_accent, scheme.accent, LARGE_CONTRAST),
                             (scheme.panel_text, scheme.panel, TEXT_CONTRAST),
                         ] {
                             let found = front.contrast(back);

@@ -1,5 +1,6 @@
 //! Contact sheets: a storyboard on one picture, frame by frame, that a person can film from. Next: [`super::crop_to`].
 
+use resvg::tiny_skia::PathBuilder;
 use vcm_core::{
     Result,
     visuals::{Shot, Storyboard},
@@ -30,7 +31,20 @@ const MOST_SHOTS: usize = 15;
 /// # Errors
 /// [`vcm_core::ErrorKind::Unexpected`] when there is no memory for the picture.
 pub fn render_contact_sheet(storyboard: &Storyboard) -> Result<Vec<u8>> {
-    layout(storyboard).into_png()
+    layout(storyboard).draw()?.png()
+}
+
+/// As [`render_contact_sheet`], and a JPEG of it that is `preview_px` wide.
+///
+/// # Errors
+/// As [`render_contact_sheet`].
+#[cfg(feature = "export")]
+pub(crate) fn render_contact_sheet_with_preview(
+    storyboard: &Storyboard,
+    preview_px: u32,
+) -> Result<(Vec<u8>, Vec<u8>)> {
+    let picture = layout(storyboard).draw()?;
+    Ok((picture.png()?, picture.preview(preview_px)?))
 }
 
 pub(super) fn layout(storyboard: &Storyboard) -> Canvas {
@@ -84,29 +98,16 @@ fn frame(canvas: &mut Canvas, storyboard: &Storyboard, shot: &Shot, index: usize
     let shape = (storyboard.width_px.max(1) as f32 / storyboard.height_px.max(1) as f32).clamp(0.4, COLUMN / FRAME);
     let picture = Area { width: FRAME * shape, height: FRAME, ..cell };
     canvas.panel(picture, 18.0, dark.ground);
-    // A horizon and a subject at the size that the framing names, so that the eye reads the cut.
-    let reach = match shot.framing.to_lowercase() {
-        framing if framing.contains("close") || framing.contains("macro") => 0.34,
-        framing if framing.contains("wide") || framing.contains("full") => 0.12,
-        _ => 0.21,
-    };
-    let (x, y) = (picture.x + picture.width / 2.0, picture.y + picture.height * 0.42);
-    let radius = picture.width * reach;
-    canvas.shape(format_args!(
-        r#"<circle cx="{x:.1}" cy="{y:.1}" r="{radius:.1}" fill="{0}"/><path d="M{1:.1} {2:.1}H{3:.1}" stroke="{0}" stroke-width="3"/>"#,
-        dark.shape.hex(),
-        picture.x + 18.0,
-        picture.y + picture.height * 0.64,
-        picture.right() - 18.0,
-    ));
+    subject(canvas, &shot.framing.to_lowercase(), picture, dark);
     let number = Measured::new(&format!("{}", index + 1), Weight::ExtraBold).wrap(20.0, 40.0);
     let badge = Area { x: picture.x + 14.0, y: picture.y + 14.0, width: 38.0, height: 38.0 };
     canvas.panel(badge, 19.0, dark.accent);
     canvas.centred(&number, badge, dark.on_accent);
     let mut stack = Stack::new();
     stack.push(Part::new(&shot.on_screen_text, Weight::ExtraBold, 30.0));
-    let text = Area { x: picture.x + 18.0, y: picture.y + 66.0, width: picture.width - 36.0, height: FRAME - 84.0 };
-    stack.draw(canvas, dark, text, LEAST);
+    // The upper third: players put their own text and buttons at the bottom.
+    let text = Area { x: picture.x + 18.0, y: picture.y + 66.0, width: picture.width - 36.0, height: FRAME * 0.34 };
+    stack.draw_at_top(canvas, dark, text, LEAST);
 
     let side = Area {
         x: picture.right() + 18.0,
@@ -121,6 +122,67 @@ fn frame(canvas: &mut Canvas, storyboard: &Storyboard, shot: &Shot, index: usize
         facts.push(Part::new(&format!("{} s", seconds(shot.duration_ms)), Weight::Regular, 20.0).quiet());
         facts.push(Part::new(&shot.framing, Weight::SemiBold, 22.0).accented().after(18.0));
         facts.draw_at_top(canvas, &page, side, LEAST);
+    }
+}
+
+/// What the framing shows, in outline, so that the eye reads the cut: a screen, a table from above, or a person at the size
+/// that the framing names.
+fn subject(canvas: &mut Canvas, framing: &str, picture: Area, dark: &Scheme) {
+    let Area { x, width, .. } = picture;
+    let middle = x + width / 2.0;
+    if framing.contains("screen") {
+        let screen =
+            Area { x: x + 26.0, y: picture.y + FRAME * 0.54, width: width - 52.0, height: FRAME * 0.32 };
+        canvas.panel(screen, 10.0, dark.shape);
+        for (row, share) in [0.5, 0.8, 0.65, 0.72].into_iter().enumerate() {
+            let y = screen.y + 22.0 + row as f32 * 26.0;
+            let bar = Area { x: screen.x + 18.0, y, width: (screen.width - 36.0) * share, height: 8.0 };
+            canvas.panel(bar, 4.0, if row == 2 { dark.accent } else { dark.ground });
+        }
+        return;
+    }
+    if framing.contains("top-down") || framing.contains("overhead") || framing.contains("flat lay") {
+        let table = Area { x: x + 22.0, y: picture.y + FRAME * 0.52, width: width - 44.0, height: FRAME * 0.38 };
+        canvas.panel(table, 14.0, dark.shape);
+        let sheet = Area { width: table.width * 0.46, height: table.height * 0.66, ..table.inset(20.0) };
+        canvas.panel(sheet, 6.0, dark.ground);
+        canvas.disc(table.right() - table.width * 0.22, table.bottom() - table.height * 0.3, 20.0, dark.ground);
+        return;
+    }
+    // Radius of the head as a share of the frame's width, and where its centre is as a share of the height.
+    let (head, level) = match framing {
+        framing if framing.contains("extreme") || framing.contains("macro") => (0.40, 0.78),
+        framing if framing.contains("medium") => (0.15, 0.58),
+        framing if framing.contains("close") => (0.24, 0.62),
+        framing if framing.contains("wide") || framing.contains("full") => (0.06, 0.70),
+        _ => (0.13, 0.60),
+    };
+    let middle = match framing {
+        framing if framing.contains("right of") => x + width * 0.68,
+        framing if framing.contains("left of") => x + width * 0.32,
+        _ => middle,
+    };
+    let (radius, centre) = (width * head, picture.y + FRAME * level);
+    if head < 0.1 {
+        // A person in a place: standing on a horizon.
+        let ground = picture.y + FRAME * 0.86;
+        let body = Area { x: middle - radius, y: centre + radius * 1.3, width: radius * 2.0, height: ground - centre };
+        canvas.panel(Area { height: (ground - body.y).max(1.0), ..body }, radius, dark.shape);
+        canvas.panel(Area { x: x + 18.0, y: ground, width: width - 36.0, height: 4.0 }, 2.0, dark.shape);
+        canvas.disc(middle, centre, radius, dark.shape);
+        return;
+    }
+    canvas.disc(middle, centre, radius, dark.shape);
+    let shoulders = centre + radius * 1.28;
+    let reach = (radius * 2.1).min(middle - x).min(picture.right() - middle);
+    let floor = picture.bottom();
+    if shoulders + 24.0 < floor {
+        let mut builder = PathBuilder::new();
+        builder.move_to(middle - reach, floor - 20.0);
+        builder.cubic_to(middle - reach, shoulders, middle - radius, shoulders, middle, shoulders);
+        builder.cubic_to(middle + radius, shoulders, middle + reach, shoulders, middle + reach, floor - 20.0);
+        builder.close();
+        canvas.fill(builder, dark.shape);
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use image::{ImageReader, Limits, RgbImage, imageops};
 use vcm_core::{Error, ErrorKind, Result};
 
-use super::{canvas::encode_png, card::check_size};
+use super::{card::check_size, picture::encode_png};
 
 /// Largest side of a picture that is read, in pixels.
 const MAX_SIDE_PX: u32 = 12_000;

@@ -5,11 +5,11 @@
 //! Telugu, Gujarati, Gurmukhi, Kannada, Malayalam, Thai, Armenian, Georgian, common Chinese, Japanese and Korean, and emoji in
 //! colour. `assets/fonts/README.md` says what is covered. Next: [`super::text`].
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use harfrust::{Direction, ShapeOptions, ShaperData, UnicodeBuffer};
 use resvg::usvg::{self, fontdb};
-use skrifa::MetadataProvider;
+use skrifa::{GlyphId, MetadataProvider, outline::DrawSettings};
 
 /// Strokes of a text. Scripts with one weight use it for all three.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,93 +69,125 @@ static SHIPPED: &[Shipped] = shipped! {
 
 struct Face {
     font: harfrust::FontRef<'static>,
-    data: ShaperData,
+    /// Shaping tables; made when the face first sets text.
+    shaping: OnceLock<ShaperData>,
     charmap: skrifa::charmap::Charmap<'static>,
+    outlines: skrifa::outline::OutlineGlyphCollection<'static>,
     units_per_em: f32,
-    weights: &'static [Weight],
-    emoji: bool,
 }
 
-/// The loaded fonts: for measuring, and as the database that draws.
+/// A shape of a run, in ems from the run's start.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Glyph {
+    id: GlyphId,
+    pub(super) x_ems: f32,
+    pub(super) y_ems: f32,
+}
+
+/// The shipped fonts. A face is read when a text first needs it: most cards need three of twenty-two.
 pub(super) struct Fonts {
-    faces: Vec<Face>,
-    database: Arc<fontdb::Database>,
-    ids: Vec<fontdb::ID>,
+    faces: Vec<OnceLock<Option<Face>>>,
+    emoji: OnceLock<Arc<fontdb::Database>>,
 }
 
-static FONTS: LazyLock<Fonts> = LazyLock::new(Fonts::load);
+static FONTS: LazyLock<Fonts> =
+    LazyLock::new(|| Fonts { faces: SHIPPED.iter().map(|_| OnceLock::new()).collect(), emoji: OnceLock::new() });
 
-/// The fonts, read once.
+/// The fonts of this process.
 pub(super) fn fonts() -> &'static Fonts {
     &FONTS
 }
 
+impl Face {
+    /// A shipped file that cannot be read is caught by the test below; at run time it is only not used.
+    fn read(bytes: &'static [u8]) -> Option<Self> {
+        let font = harfrust::FontRef::new(bytes).ok()?;
+        let readable = skrifa::FontRef::new(bytes).ok()?;
+        let metrics = readable.metrics(skrifa::instance::Size::unscaled(), skrifa::instance::LocationRef::default());
+        Some(Self {
+            font,
+            shaping: OnceLock::new(),
+            charmap: readable.charmap(),
+            outlines: readable.outline_glyphs(),
+            units_per_em: f32::from(metrics.units_per_em.max(1)),
+        })
+    }
+
+    fn covers(&self, text: &str) -> bool {
+        text.chars().all(|character| is_invisible(character) || self.charmap.map(character).is_some())
+    }
+}
+
 impl Fonts {
-    fn load() -> Self {
-        let mut fonts = Self { faces: Vec::new(), database: Arc::default(), ids: Vec::new() };
-        let mut database = fontdb::Database::new();
-        for shipped in SHIPPED {
-            let added = database.load_font_source(fontdb::Source::Binary(Arc::new(shipped.bytes)));
-            // A shipped file that cannot be read is caught by the test below; at run time it is only not used.
-            let (Ok(font), Ok(readable), Some(id)) =
-                (harfrust::FontRef::new(shipped.bytes), skrifa::FontRef::new(shipped.bytes), added.first())
-            else {
-                continue;
-            };
-            let metrics =
-                readable.metrics(skrifa::instance::Size::unscaled(), skrifa::instance::LocationRef::default());
-            fonts.faces.push(Face {
-                data: ShaperData::new(&font),
-                font,
-                charmap: readable.charmap(),
-                units_per_em: f32::from(metrics.units_per_em.max(1)),
-                weights: shipped.weights,
-                emoji: shipped.emoji,
-            });
-            fonts.ids.push(*id);
-        }
-        fonts.database = Arc::new(database);
-        fonts
+    fn face(&self, index: usize) -> Option<&Face> {
+        self.faces.get(index)?.get_or_init(|| Face::read(SHIPPED.get(index)?.bytes)).as_ref()
     }
 
     /// The face that draws all of a grapheme in this weight, if any does. `emoji` asks for the coloured form.
     pub(super) fn face_for(&self, grapheme: &str, weight: Weight, emoji: bool) -> Option<FaceIndex> {
         let find = |wants_emoji: Option<bool>| {
-            self.faces.iter().position(|face| {
-                face.weights.contains(&weight)
-                    && wants_emoji.is_none_or(|wanted| wanted == face.emoji)
-                    && covers(face, grapheme)
+            SHIPPED.iter().enumerate().position(|(index, shipped)| {
+                shipped.weights.contains(&weight)
+                    && wants_emoji.is_none_or(|wanted| wanted == shipped.emoji)
+                    && self.face(index).is_some_and(|face| face.covers(grapheme))
             })
         };
         let preferred = if emoji { find(Some(true)) } else { None };
         preferred.or_else(|| find(None)).map(FaceIndex)
     }
 
-    /// The advance of a run in ems of its face. `right_to_left` gives the direction of the run.
-    pub(super) fn advance(&self, face: FaceIndex, text: &str, right_to_left: bool) -> f32 {
-        let Some(face) = self.faces.get(face.0) else { return 0.0 };
+    /// Shapes a run of one face and direction: its glyphs from left to right and its advance in ems.
+    pub(super) fn shape(&self, face: FaceIndex, text: &str, right_to_left: bool) -> (Vec<Glyph>, f32) {
+        let Some(face) = self.face(face.0) else { return (Vec::new(), 0.0) };
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.set_direction(if right_to_left { Direction::RightToLeft } else { Direction::LeftToRight });
         buffer.guess_segment_properties();
-        let shaped = face.data.shaper(&face.font).build().shape(buffer, ShapeOptions::new());
-        let units: i64 = shaped.glyph_positions().iter().map(|position| i64::from(position.x_advance)).sum();
-        units as f32 / face.units_per_em
+        let shaping = face.shaping.get_or_init(|| ShaperData::new(&face.font));
+        let shaped = shaping.shaper(&face.font).build().shape(buffer, ShapeOptions::new());
+        // Units are summed as integers, so that rounding does not depend on the order of runs.
+        let mut pen = 0_i64;
+        let mut glyphs = Vec::with_capacity(shaped.len());
+        for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+            glyphs.push(Glyph {
+                id: GlyphId::new(info.glyph_id),
+                x_ems: (pen + i64::from(position.x_offset)) as f32 / face.units_per_em,
+                y_ems: position.y_offset as f32 / face.units_per_em,
+            });
+            pen += i64::from(position.x_advance);
+        }
+        (glyphs, pen as f32 / face.units_per_em)
     }
 
-    /// Options for drawing: families are named by [`family`], and nothing outside the shipped faces is looked at.
-    pub(super) fn usvg_options(&self) -> usvg::Options<'_> {
+    /// Draws a glyph's outline, in font units with y up.
+    pub(super) fn outline(&self, face: FaceIndex, glyph: Glyph, pen: &mut impl skrifa::outline::OutlinePen) {
+        let Some(outline) = self.face(face.0).and_then(|face| face.outlines.get(glyph.id)) else { return };
+        let settings = DrawSettings::unhinted(
+            skrifa::instance::Size::unscaled(),
+            skrifa::instance::LocationRef::default(),
+        );
+        // A glyph whose outline is broken stays blank, as its neighbours show.
+        let _ = outline.draw(settings, pen);
+    }
+
+    /// Units of an em of a face.
+    pub(super) fn units_per_em(&self, face: FaceIndex) -> f32 {
+        self.face(face.0).map_or(1.0, |face| face.units_per_em)
+    }
+
+    /// Options for drawing emoji, whose layers and gradients the SVG library knows. Nothing outside the shipped face is looked at.
+    pub(super) fn emoji_options(&self) -> usvg::Options<'static> {
+        let database = self.emoji.get_or_init(|| {
+            let mut database = fontdb::Database::new();
+            for shipped in SHIPPED.iter().filter(|shipped| shipped.emoji) {
+                database.load_font_source(fontdb::Source::Binary(Arc::new(shipped.bytes)));
+            }
+            Arc::new(database)
+        });
         usvg::Options {
-            fontdb: Arc::clone(&self.database),
+            fontdb: Arc::clone(database),
             font_resolver: usvg::FontResolver {
-                select_font: Box::new(|font, _| {
-                    let named = font.families().iter().find_map(|family| match family {
-                        usvg::FontFamily::Named(name) => name.strip_prefix("face")?.parse::<usize>().ok(),
-                        _ => None,
-                    });
-                    self.ids.get(named.unwrap_or(0)).copied()
-                }),
-                // Runs are cut so that each has one face; falling back would draw what was not measured.
+                select_font: Box::new(|_, database| database.faces().next().map(|face| face.id)),
                 select_fallback: Box::new(|_, _, _| None),
             },
             image_href_resolver: usvg::ImageHrefResolver {
@@ -169,21 +201,12 @@ impl Fonts {
 
 /// Whether a face has every visible character of a text.
 pub(super) fn has(face: FaceIndex, text: &str) -> bool {
-    fonts().faces.get(face.0).is_some_and(|face| covers(face, text))
+    fonts().face(face.0).is_some_and(|face| face.covers(text))
 }
 
 /// Whether a face draws emoji: its space is as wide as an emoji and is not used.
 pub(super) fn is_emoji_face(face: FaceIndex) -> bool {
-    fonts().faces.get(face.0).is_some_and(|face| face.emoji)
-}
-
-fn covers(face: &Face, text: &str) -> bool {
-    text.chars().all(|character| is_invisible(character) || face.charmap.map(character).is_some())
-}
-
-/// The family name of a face in a drawing.
-pub(super) fn family(face: FaceIndex) -> String {
-    format!("face{}", face.0)
+    SHIPPED.get(face.0).is_some_and(|shipped| shipped.emoji)
 }
 
 /// Whether a character has no shape of its own: joiners, selectors, directional marks.
@@ -198,8 +221,7 @@ mod tests {
 
     #[test]
     fn every_shipped_face_can_be_read() {
-        assert_eq!(fonts().faces.len(), SHIPPED.len());
-        assert_eq!(fonts().ids.len(), SHIPPED.len());
+        assert_eq!((0..SHIPPED.len()).find(|index| fonts().face(*index).is_none()), None);
     }
 
     #[test]
@@ -212,15 +234,15 @@ mod tests {
         }
         for emoji in ["🚀", "😀", "🎉", "❤️", "✅", "👍", "🫶"] {
             let face = fonts().face_for(emoji, Weight::Regular, true).expect("an emoji face");
-            assert!(fonts().faces[face.0].emoji, "{emoji}");
+            assert!(is_emoji_face(face), "{emoji}");
         }
     }
 
     #[test]
     fn advances_grow_with_text() {
         let face = fonts().face_for("a", Weight::Regular, false).expect("a face");
-        let short = fonts().advance(face, "word", false);
+        let (_, short) = fonts().shape(face, "word", false);
         assert!(short > 1.5 && short < 3.5, "{short}");
-        assert!(fonts().advance(face, "wordword", false) > 1.9 * short);
+        assert!(fonts().shape(face, "wordword", false).1 > 1.9 * short);
     }
 }

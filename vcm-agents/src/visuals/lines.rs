@@ -3,15 +3,20 @@
 //! Widths are measured once in ems; every size after that is arithmetic, so a search over sizes costs nothing. Next:
 //! [`super::canvas`].
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     fonts::Weight,
-    text::{clean, is_right_to_left, width_ems},
+    text::{clean, has_right_to_left, is_right_to_left, width_ems},
 };
 
 /// Share of the width that lines may fill: shaping a whole line can differ a little from the sum of its words.
 const FILL: f32 = 0.985;
+
+/// A last line shorter than this share of the widest looks left over.
+const LEFT_OVER: f32 = 0.34;
 
 /// Text measured and ready to be broken at any size.
 #[derive(Debug, Clone)]
@@ -28,12 +33,59 @@ struct Word {
     text: String,
     ems: f32,
     spaced: bool,
+    /// Bytes that are code.
+    code: Vec<Range<usize>>,
+    /// The code goes on from the word before.
+    continues: bool,
+}
+
+/// A line of text and which of its bytes are code.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Line {
+    pub(super) text: String,
+    code: Vec<Range<usize>>,
+}
+
+impl Line {
+    /// The line from left to right, and whether each piece is code.
+    pub(super) fn pieces(&self) -> Vec<(&str, bool)> {
+        let mut pieces = Vec::with_capacity(2 * self.code.len() + 1);
+        let mut done = 0;
+        for range in &self.code {
+            pieces.push((self.text.get(done..range.start).unwrap_or_default(), false));
+            pieces.push((self.text.get(range.clone()).unwrap_or_default(), true));
+            done = range.end;
+        }
+        pieces.push((self.text.get(done..).unwrap_or_default(), false));
+        pieces.retain(|(text, _)| !text.is_empty());
+        pieces
+    }
+
+    /// Width as drawn, in ems.
+    pub(super) fn width_ems(&self, weight: Weight) -> f32 {
+        self.pieces().into_iter().map(|(piece, _)| width_ems(piece, weight)).sum()
+    }
+
+    fn push(&mut self, word: &Word) {
+        let before = self.text.len();
+        if word.spaced && before > 0 {
+            self.text.push(' ');
+        }
+        let start = self.text.len();
+        self.text.push_str(&word.text);
+        for (index, range) in word.code.iter().enumerate() {
+            match self.code.last_mut() {
+                Some(last) if index == 0 && word.continues && last.end == before => last.end = start + range.end,
+                _ => self.code.push(start + range.start..start + range.end),
+            }
+        }
+    }
 }
 
 /// Lines at one size.
 #[derive(Debug, Clone)]
 pub(super) struct Block {
-    pub(super) lines: Vec<String>,
+    pub(super) lines: Vec<Line>,
     pub(super) weight: Weight,
     pub(super) size: f32,
     pub(super) right_to_left: bool,
@@ -63,35 +115,62 @@ impl Block {
             return;
         }
         self.lines.truncate(count);
-        if let Some(last) = self.lines.last_mut() {
-            loop {
-                let shown = format!("{}…", last.trim_end());
-                if last.is_empty() || width_ems(&shown, self.weight) * self.size <= width {
-                    *last = shown;
-                    break;
-                }
-                let end = last.grapheme_indices(true).next_back().map_or(0, |(start, _)| start);
-                last.truncate(end);
+        let Some(last) = self.lines.last_mut() else { return };
+        loop {
+            last.code.retain(|range| range.end <= last.text.len());
+            let shown = Line { text: format!("{}…", last.text.trim_end()), code: last.code.clone() };
+            if last.text.is_empty() || shown.width_ems(self.weight) * self.size <= width {
+                *last = shown;
+                return;
             }
+            let end = last.text.grapheme_indices(true).next_back().map_or(0, |(start, _)| start);
+            last.text.truncate(end);
         }
     }
 }
 
 impl Measured {
-    /// Cleans and measures a text.
+    /// Cleans and measures a text. What stands between back-ticks is code.
     pub(super) fn new(text: &str, weight: Weight) -> Self {
-        // Copy marks code with back-ticks; in a picture they are noise.
-        let text = clean(&text.replace('`', ""));
+        let mut text = clean(text);
+        // A lone back-tick marks nothing, and a line in two directions has no left and right of a piece.
+        if text.matches('`').count() % 2 == 1 || has_right_to_left(&text) {
+            text = clean(&text.replace('`', ""));
+        }
         let right_to_left = is_right_to_left(&text);
         let mut words = Vec::new();
-        for word in text.split(' ').filter(|word| !word.is_empty()) {
-            let mut spaced = true;
-            for piece in unbreakable(word) {
-                words.push(Word { ems: width_ems(&piece, weight), text: piece, spaced });
-                spaced = false;
+        let mut in_code = false;
+        for word in text.split(' ') {
+            let continued = in_code;
+            let (word, code) = code_in(word, &mut in_code);
+            let mut start = 0;
+            for piece in unbreakable(&word) {
+                let end = start + piece.len();
+                let within = |range: &Range<usize>| range.start.max(start) - start..range.end.min(end).max(start) - start;
+                words.push(Word {
+                    ems: width_ems(&piece, weight),
+                    code: code.iter().map(within).filter(|range| !range.is_empty()).collect(),
+                    continues: continued || start > 0,
+                    spaced: start == 0,
+                    text: piece,
+                });
+                start = end;
             }
         }
         Self { words, weight, space_ems: width_ems(" ", weight).max(0.2), right_to_left }
+    }
+
+    /// The same text as one word, so that a figure and its sign stay together.
+    pub(super) fn unbroken(self) -> Self {
+        let mut line = Line::default();
+        self.words.iter().for_each(|word| line.push(word));
+        let words = if line.text.is_empty() {
+            Vec::new()
+        } else {
+            let ems = line.width_ems(self.weight);
+            vec![Word { text: line.text, ems, spaced: true, code: line.code, continues: false }]
+        };
+        Self { words, ..self }
     }
 
     /// Whether there is nothing to show.
@@ -110,17 +189,30 @@ impl Measured {
         let width = width.max(1.0) * FILL;
         let widest = self.words.iter().map(|word| word.ems).fold(0.0, f32::max);
         let size = if widest * size > width { (width / widest).max(least) } else { size };
-        let limit = width / size;
+        let mut size = size;
         let split;
-        let words = if widest > limit {
-            split = self.split_wider_than(limit);
+        let words = if widest > width / size {
+            split = self.split_wider_than(width / size);
             &split
         } else {
             &self.words
         };
-        let count = self.break_at(words, limit).len();
-        let balanced = self.narrowest(words, limit, count);
-        let lines = self.break_at(words, balanced);
+        let mut lines = self.balanced(words, width / size);
+        // A little smaller often saves the lonely last word.
+        for smaller in [0.95, 0.9] {
+            let looks_left_over = |lines: &[(Line, f32)]| {
+                let ems = lines.iter().map(|(_, ems)| *ems).fold(0.0, f32::max);
+                lines.len() > 1 && lines.last().is_some_and(|(_, last)| *last < ems * LEFT_OVER)
+            };
+            if size * smaller < least || !looks_left_over(&lines) {
+                break;
+            }
+            let tried = self.balanced(words, width / (size * smaller));
+            if !looks_left_over(&tried) {
+                (size, lines) = (size * smaller, tried);
+                break;
+            }
+        }
         let ems = lines.iter().map(|(_, ems)| *ems).fold(0.0, f32::max);
         Block {
             lines: lines.into_iter().map(|(line, _)| line).collect(),
@@ -131,15 +223,21 @@ impl Measured {
         }
     }
 
+    /// Lines of at most `limit` ems, no more than needed, about equally long.
+    fn balanced(&self, words: &[Word], limit: f32) -> Vec<(Line, f32)> {
+        let count = self.count_lines(words, limit);
+        self.break_at(words, self.narrowest(words, limit, count))
+    }
+
     /// The least width that needs no more lines: with it the lines come out about equally long.
     fn narrowest(&self, words: &[Word], limit: f32, count: usize) -> f32 {
         let (mut low, mut high) = (words.iter().map(|word| word.ems).fold(0.0, f32::max), limit);
-        if low >= high {
+        if low >= high || count < 2 {
             return limit;
         }
-        for _ in 0..12 {
+        for _ in 0..10 {
             let middle = f32::midpoint(low, high);
-            if self.break_at(words, middle).len() <= count {
+            if self.count_lines(words, middle) <= count {
                 high = middle;
             } else {
                 low = middle;
@@ -148,22 +246,38 @@ impl Measured {
         high
     }
 
-    /// Greedy lines of at most `limit` ems.
-    fn break_at(&self, words: &[Word], limit: f32) -> Vec<(String, f32)> {
-        let mut lines: Vec<(String, f32)> = Vec::new();
-        for word in words {
+    /// Greedy lines of at most `limit` ems: the words of each, and its width.
+    fn greedy(&self, words: &[Word], limit: f32, mut line: impl FnMut(Range<usize>, f32)) {
+        let (mut start, mut used) = (0, 0.0);
+        for (index, word) in words.iter().enumerate() {
             let space = if word.spaced { self.space_ems } else { 0.0 };
-            match lines.last_mut() {
-                Some((line, ems)) if *ems + space + word.ems <= limit => {
-                    if word.spaced {
-                        line.push(' ');
-                    }
-                    line.push_str(&word.text);
-                    *ems += space + word.ems;
-                }
-                _ => lines.push((word.text.clone(), word.ems)),
+            if index == start {
+                used = word.ems;
+            } else if used + space + word.ems <= limit {
+                used += space + word.ems;
+            } else {
+                line(start..index, used);
+                (start, used) = (index, word.ems);
             }
         }
+        if start < words.len() {
+            line(start..words.len(), used);
+        }
+    }
+
+    fn count_lines(&self, words: &[Word], limit: f32) -> usize {
+        let mut count = 0;
+        self.greedy(words, limit, |_, _| count += 1);
+        count
+    }
+
+    fn break_at(&self, words: &[Word], limit: f32) -> Vec<(Line, f32)> {
+        let mut lines = Vec::new();
+        self.greedy(words, limit, |range, ems| {
+            let mut line = Line::default();
+            words.get(range).unwrap_or_default().iter().for_each(|word| line.push(word));
+            lines.push((line, ems));
+        });
         lines
     }
 
@@ -174,12 +288,12 @@ impl Measured {
                 words.push(word.clone());
                 continue;
             }
-            let mut piece = Word { text: String::new(), ems: 0.0, spaced: word.spaced };
+            let empty = |spaced| Word { text: String::new(), ems: 0.0, spaced, code: Vec::new(), continues: false };
+            let mut piece = empty(word.spaced);
             for grapheme in word.text.graphemes(true) {
                 let ems = width_ems(grapheme, self.weight);
                 if !piece.text.is_empty() && piece.ems + ems > limit {
-                    let next = Word { text: String::new(), ems: 0.0, spaced: false };
-                    words.push(std::mem::replace(&mut piece, next));
+                    words.push(std::mem::replace(&mut piece, empty(false)));
                 }
                 piece.text.push_str(grapheme);
                 piece.ems += ems;
@@ -188,6 +302,22 @@ impl Measured {
         }
         words
     }
+}
+
+/// A word without its back-ticks, and which of its bytes are code.
+fn code_in(word: &str, in_code: &mut bool) -> (String, Vec<Range<usize>>) {
+    let (mut plain, mut code) = (String::with_capacity(word.len()), Vec::new());
+    for (index, piece) in word.split('`').enumerate() {
+        if index > 0 {
+            *in_code = !*in_code;
+        }
+        let start = plain.len();
+        plain.push_str(piece);
+        if *in_code && !piece.is_empty() {
+            code.push(start..plain.len());
+        }
+    }
+    (plain, code)
 }
 
 /// The pieces of a word between which a line may break: around ideographs and kana, never before closing or after opening
@@ -230,9 +360,27 @@ mod tests {
     fn lines_are_balanced_and_lose_nothing() {
         let text = "A long sentence that should come out in lines of about the same length, without a lonely last word";
         let block = Measured::new(text, Weight::ExtraBold).wrap(60.0, 800.0);
-        assert_eq!(block.lines.join(" "), text);
-        let last = block.lines.last().expect("a line");
-        assert!(last.split(' ').count() > 1, "{:?}", block.lines);
+        let lines: Vec<&str> = block.lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(lines.join(" "), text);
+        assert!(lines.last().is_some_and(|last| last.split(' ').count() > 1), "{lines:?}");
+    }
+
+    #[test]
+    fn code_is_what_stands_between_back_ticks() {
+        for (text, expected) in [
+            ("Run `cargo fix --edition`, then test.", vec!["cargo fix --edition"]),
+            ("`a`/`b` and (`c`)", vec!["a", "b", "c"]),
+            ("a lone ` marks nothing", vec![]),
+            ("`שלום` has two directions", vec![]),
+            ("``", vec![]),
+        ] {
+            let block = Measured::new(text, Weight::Regular).wrap(10.0, 2000.0);
+            let pieces: Vec<(&str, bool)> = block.lines.iter().flat_map(Line::pieces).collect();
+            let code: Vec<&str> = pieces.iter().filter(|(_, code)| *code).map(|(piece, _)| *piece).collect();
+            assert_eq!(code, expected, "{text}");
+            let shown: String = pieces.iter().map(|(piece, _)| *piece).collect();
+            assert_eq!(shown, text.replace('`', "").split_whitespace().collect::<Vec<_>>().join(" "));
+        }
     }
 
     #[test]
@@ -241,7 +389,7 @@ mod tests {
             Measured::new("今日は新しいリリースを発表します。詳しくはこちら、をご覧ください。", Weight::Regular)
                 .wrap(50.0, 330.0);
         assert!(block.lines.len() > 3, "{:?}", block.lines);
-        assert!(block.lines.iter().all(|line| !line.starts_with(['。', '、', 'ー', 'ッ'])), "{:?}", block.lines);
+        assert!(block.lines.iter().all(|line| !line.text.starts_with(['。', '、', 'ー', 'ッ'])), "{:?}", block.lines);
     }
 
     proptest! {
@@ -252,7 +400,7 @@ mod tests {
             let size = size.min(width / 5.0);
             let block = Measured::new(&text, Weight::SemiBold).wrap(size, width);
             for line in &block.lines {
-                let measured = width_ems(line, block.weight) * block.size;
+                let measured = line.width_ems(block.weight) * block.size;
                 prop_assert!(measured <= width * 1.02, "{line:?} is {measured} in {width}");
             }
         }

@@ -1,7 +1,7 @@
 //! Visuals: cards, contact sheets and crops as PNG, the same bytes on every machine.
 //!
 //! Read in this order: [`fonts`] (what ships), [`text`] (runs and their widths), [`lines`] (breaking and balance), [`colour`]
-//! (contrast), [`canvas`] (drawing), [`background`], [`stack`] (fitting), [`card`], [`contact_sheet`], [`crop`].
+//! (contrast), [`canvas`] (drawing), [`picture`] (pixels and files), [`background`], [`stack`] (fitting), [`card`], [`contact_sheet`], [`crop`].
 
 mod background;
 mod canvas;
@@ -11,9 +11,12 @@ mod contact_sheet;
 mod crop;
 mod fonts;
 mod lines;
+mod picture;
 mod stack;
 mod text;
 
+#[cfg(feature = "export")]
+pub(crate) use self::{card::render_card_with_preview, contact_sheet::render_contact_sheet_with_preview};
 pub use self::{card::render_card, contact_sheet::render_contact_sheet, crop::crop_to};
 
 /// The characters of a text that the shipped fonts cannot draw, in order, each once. Pictures leave them out, so a reviewer

@@ -1,7 +1,9 @@
 //! A stack: blocks under each other, scaled together until they fit. Next: [`super::card`].
 
+use resvg::tiny_skia::PathBuilder;
+
 use super::{
-    canvas::{Area, Canvas},
+    canvas::{Area, Canvas, Ink},
     colour::{Colour, Scheme},
     fonts::Weight,
     lines::{Block, Measured},
@@ -26,6 +28,7 @@ enum Tone {
     Text,
     Quiet,
     Accent,
+    LargeAccent,
 }
 
 /// One block of a stack.
@@ -52,7 +55,7 @@ impl Part {
             size,
             gap: 0.0,
             mark: Mark::Quotation,
-            tone: Tone::Accent,
+            tone: Tone::LargeAccent,
             whole: false,
         }
     }
@@ -66,9 +69,9 @@ impl Part {
         Self { mark, ..self }
     }
 
-    /// Words are never split: the size falls as far as it must.
+    /// On one line: the size falls as far as it must.
     pub(super) fn whole(self) -> Self {
-        Self { whole: true, ..self }
+        Self { whole: true, text: self.text.unbroken(), ..self }
     }
 
     pub(super) fn quiet(self) -> Self {
@@ -77,6 +80,11 @@ impl Part {
 
     pub(super) fn accented(self) -> Self {
         Self { tone: Tone::Accent, ..self }
+    }
+
+    /// In the accent of figures, which are always large.
+    pub(super) fn large_accent(self) -> Self {
+        Self { tone: Tone::LargeAccent, ..self }
     }
 }
 
@@ -121,9 +129,14 @@ impl Stack {
 
     /// Draws the stack in the vertical middle of `area`. `least` is the smallest size of text.
     pub(super) fn draw(&self, canvas: &mut Canvas, scheme: &Scheme, area: Area, least: f32) {
+        self.draw_at(canvas, scheme, area, least, 0.5);
+    }
+
+    /// Draws the stack with `share` of the room that is left above it: 0 at the top, 1 at the bottom.
+    pub(super) fn draw_at(&self, canvas: &mut Canvas, scheme: &Scheme, area: Area, least: f32, share: f32) {
         let placed = self.fit(area, least);
-        let height = total(&placed);
-        draw_placed(canvas, scheme, &placed, Area { y: area.y + (area.height - height).max(0.0) / 2.0, ..area });
+        let left = (area.height - total(&placed)).max(0.0);
+        draw_placed(canvas, scheme, &placed, Area { y: area.y + left * share, ..area });
     }
 
     /// Draws the stack at the top of `area` and tells its height.
@@ -203,6 +216,7 @@ fn draw_placed(canvas: &mut Canvas, scheme: &Scheme, placed: &[Placed], area: Ar
             Tone::Text => scheme.text,
             Tone::Quiet => scheme.quiet,
             Tone::Accent => scheme.accent,
+            Tone::LargeAccent => scheme.large_accent,
         };
         let block = &part.block;
         let text_area = if block.right_to_left {
@@ -246,40 +260,29 @@ fn draw_placed(canvas: &mut Canvas, scheme: &Scheme, placed: &[Placed], area: Ar
                 canvas.panel(chip, block.size * 0.5, scheme.panel);
             }
         }
-        let fill = if part.mark == Mark::Chip { scheme.panel_text } else { fill };
-        canvas.block(block, text_area, y + part.pad, fill);
+        let ink = if part.mark == Mark::Chip {
+            Ink { text: scheme.panel_text, code: None }
+        } else {
+            Ink { text: fill, code: Some(scheme.panel) }
+        };
+        canvas.block(block, text_area, y + part.pad, ink);
         y += part.height();
     }
 }
 
 /// A tick or a cross.
 fn sign(canvas: &mut Canvas, mark: Mark, x: f32, y: f32, radius: f32, colour: Colour) {
-    let path = if mark == Mark::Check {
-        format!(
-            "M{:.1} {:.1}l{:.1} {:.1}l{:.1} {:.1}",
-            x - radius * 0.7,
-            y,
-            radius * 0.5,
-            radius * 0.5,
-            radius * 0.95,
-            -radius
-        )
+    let mut builder = PathBuilder::new();
+    if mark == Mark::Check {
+        builder.move_to(x - radius * 0.7, y);
+        builder.line_to(x - radius * 0.2, y + radius * 0.5);
+        builder.line_to(x + radius * 0.75, y - radius * 0.5);
     } else {
         let reach = radius * 0.55;
-        format!(
-            "M{:.1} {:.1}l{:.1} {:.1}m0 {:.1}l{:.1} {:.1}",
-            x - reach,
-            y - reach,
-            2.0 * reach,
-            2.0 * reach,
-            -2.0 * reach,
-            -2.0 * reach,
-            2.0 * reach
-        )
-    };
-    canvas.shape(format_args!(
-        r#"<path d="{path}" fill="none" stroke="{}" stroke-width="{:.1}" stroke-linecap="round" stroke-linejoin="round"/>"#,
-        colour.hex(),
-        radius * 0.3
-    ));
+        builder.move_to(x - reach, y - reach);
+        builder.line_to(x + reach, y + reach);
+        builder.move_to(x + reach, y - reach);
+        builder.line_to(x - reach, y + reach);
+    }
+    canvas.stroke(builder, colour, radius * 0.3);
 }

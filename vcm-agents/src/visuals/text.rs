@@ -3,21 +3,21 @@
 //! A line of mixed scripts is drawn run by run, each with one face and one direction, at a position computed here. The drawing
 //! library's own fallback is never used, so what is measured is what is drawn. Next: [`super::lines`].
 
-use std::fmt::Write;
-
 use unicode_bidi::{BidiInfo, Level};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fonts::{FaceIndex, Weight, family, fonts, has, is_emoji_face, is_invisible};
+use super::fonts::{FaceIndex, Glyph, Weight, fonts, has, is_emoji_face, is_invisible};
 
 /// A piece of a line with one face and one direction, in visual order.
 #[derive(Debug, Clone)]
-struct Run {
-    face: FaceIndex,
-    right_to_left: bool,
-    text: String,
+pub(super) struct Run {
+    pub(super) face: FaceIndex,
+    pub(super) right_to_left: bool,
+    pub(super) glyphs: Vec<Glyph>,
     /// In ems.
-    advance: f32,
+    pub(super) advance: f32,
+    /// What it says; emoji are drawn from it.
+    pub(super) text: String,
 }
 
 /// Makes text ready for layout: control characters and unpaired joiners go, white space becomes single spaces, flags become
@@ -70,40 +70,16 @@ pub(super) fn is_right_to_left(text: &str) -> bool {
     BidiInfo::new(text, None).paragraphs.first().is_some_and(|paragraph| paragraph.level.is_rtl())
 }
 
-/// Writes a cleaned line as SVG text with its left edge at `x` and its baseline at `y`.
-pub(super) fn write_line(svg: &mut String, line: &str, weight: Weight, size: f32, x: f32, y: f32, fill: &str) {
-    let mut left = x;
-    for run in runs(line, weight) {
-        let (open, close) = if run.right_to_left { ("\u{202E}", "\u{202C}") } else { ("", "") };
-        let shown = run.text.trim();
-        // Spaces at the end of a right-to-left run stand at its left. They are placed here: at the end of a line the bidi
-        // algorithm would move them to the other side (UAX #9, rule L1).
-        let hanging = if run.right_to_left {
-            run.text.get(run.text.trim_end().len()..)
-        } else {
-            run.text.get(..run.text.len() - run.text.trim_start().len())
-        };
-        let x = left + fonts().advance(run.face, hanging.unwrap_or_default(), false) * size;
-        left += run.advance * size;
-        if shown.is_empty() {
-            continue;
-        }
-        // Writing to a String cannot fail.
-        let _ = write!(
-            svg,
-            r#"<text xml:space="preserve" font-family="{}" font-size="{size:.2}" x="{x:.2}" y="{y:.2}" fill="{fill}">{open}{}{close}</text>"#,
-            family(run.face),
-            escape(shown),
-        );
+/// Whether any part of a text is read from right to left.
+pub(super) fn has_right_to_left(text: &str) -> bool {
+    !text.is_ascii() && BidiInfo::new(text, None).has_rtl()
+}
+
+/// A cleaned line as runs from left to right.
+pub(super) fn runs(line: &str, weight: Weight) -> Vec<Run> {
+    if line.is_ascii() {
+        return by_face(line, weight, false);
     }
-}
-
-/// Text as XML character data. Cleaned text has no control characters, which XML could not carry.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-fn runs(line: &str, weight: Weight) -> Vec<Run> {
     let bidi = BidiInfo::new(line, None);
     let mut found = Vec::new();
     for paragraph in &bidi.paragraphs {
@@ -136,11 +112,11 @@ fn by_face(text: &str, weight: Weight, right_to_left: bool) -> Vec<Run> {
         let Some(face) = fonts().face_for(grapheme, weight, is_emoji(grapheme)) else { continue };
         match pieces.last_mut() {
             Some(last) if last.face == face => last.text.push_str(grapheme),
-            _ => pieces.push(Run { face, right_to_left, text: grapheme.to_owned(), advance: 0.0 }),
+            _ => pieces.push(Run { face, right_to_left, glyphs: Vec::new(), advance: 0.0, text: grapheme.to_owned() }),
         }
     }
     for piece in &mut pieces {
-        piece.advance = fonts().advance(piece.face, &piece.text, right_to_left);
+        (piece.glyphs, piece.advance) = fonts().shape(piece.face, &piece.text, right_to_left);
     }
     pieces
 }
