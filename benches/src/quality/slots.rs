@@ -48,7 +48,7 @@ pub fn run(data_dir: &Path) -> Vec<Row> {
                     set: format!("facebook-pages-2016, {name}"),
                     metric: format!("slope of held-out hours on scores, {label}"),
                     ours: slope(&pages, half, last, |history, now| ranked(history, now, &EstimateOptions::default())),
-                    baseline: 1.0,
+                    baseline: Some(1.0),
                     note: "1: the size of a score means what it says".into(),
                 });
                 rows.push(Row {
