@@ -5,39 +5,35 @@ use std::process::ExitCode;
 use clap::CommandFactory;
 use vcm_core::{Error, ErrorKind, Result};
 
-use super::{
-    Cli, MigrateArgs, SchemaOf,
-    campaign::{open, print},
-    style::Paint,
-};
+use super::{Cli, MigrateArgs, SchemaOf, campaign::open, output::print, style::Paint};
 
 pub(super) async fn migrate(db: &str, args: &MigrateArgs) -> Result<ExitCode> {
     let status = vcm_store::schema_status(db).await?;
     if args.show || status.found == Some(status.latest) {
         let found = status.found.map_or_else(|| "no database yet".to_owned(), |found| format!("version {found}"));
-        print(&format!("{db}: {found}; this release writes version {}\n", status.latest));
+        print(&format!("{db}: {found}; this release writes version {}\n", status.latest))?;
         return Ok(ExitCode::SUCCESS);
     }
     vcm_store::migrate(db).await?;
-    print(&format!("{db}: brought to version {}\n", status.latest));
+    print(&format!("{db}: brought to version {}\n", status.latest))?;
     Ok(ExitCode::SUCCESS)
 }
 
 pub(super) async fn audit_verify(db: &str) -> Result<ExitCode> {
     let entries = open(db).await?.verify_audit().await?;
-    print(&format!("The audit chain holds: {entries} entries.\n"));
+    print(&format!("The audit chain holds: {entries} entries.\n"))?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Every check is made, whatever the others say; the command fails when one of them does.
 pub(super) async fn doctor(db: &str) -> Result<ExitCode> {
     let paint = Paint::stdout();
-    let mut failed = false;
+    let (mut failed, mut report) = (false, String::new());
     let mut check = |name: &str, outcome: Result<String>| match outcome {
-        Ok(found) => print(&format!("{} {name:<10} {found}\n", paint.green("✓"))),
+        Ok(found) => report.push_str(&format!("{} {name:<10} {found}\n", paint.green("✓"))),
         Err(error) => {
             failed = true;
-            print(&format!("{} {name:<10} {error}\n", paint.red("✗")));
+            report.push_str(&format!("{} {name:<10} {error}\n", paint.red("✗")));
         }
     };
     check("vcm", Ok(format!("{} · offline writer · lexical embedder", env!("CARGO_PKG_VERSION"))));
@@ -65,6 +61,7 @@ pub(super) async fn doctor(db: &str) -> Result<ExitCode> {
         zone.map(|_| "built in".to_owned())
             .map_err(|error| Error::new(ErrorKind::ConfigInvalid, "doctor", "no time zones").caused_by(error)),
     );
+    print(&report)?;
     Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
@@ -75,11 +72,13 @@ pub(super) fn schema(of: SchemaOf) -> Result<ExitCode> {
     };
     let text = serde_json::to_string_pretty(&schema)
         .map_err(|error| Error::new(ErrorKind::Unexpected, "schema", "the schema is not JSON").caused_by(error))?;
-    print(&(text + "\n"));
+    print(&(text + "\n"))?;
     Ok(ExitCode::SUCCESS)
 }
 
 pub(super) fn completions(shell: clap_complete::Shell) -> Result<ExitCode> {
-    clap_complete::generate(shell, &mut Cli::command(), "vcm", &mut std::io::stdout());
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "vcm", &mut script);
+    print(&String::from_utf8_lossy(&script))?;
     Ok(ExitCode::SUCCESS)
 }
