@@ -1,6 +1,10 @@
 //! Verbs on campaigns: run, list, show, resume, approve, reject, retry, fork, replay, export.
 
-use std::{future::Future, path::PathBuf, process::ExitCode};
+use std::{
+    future::Future,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use vcm_agents::{
     Machine, Workspace,
@@ -9,6 +13,7 @@ use vcm_agents::{
 };
 use vcm_core::{
     Error, ErrorKind, Result,
+    brief::BriefFormat,
     campaign::{Campaign, EventKind, State},
     hash::{ContentHash, Seed},
     id::{CampaignId, OrgId},
@@ -18,6 +23,7 @@ use vcm_core::{
 
 use super::{
     ApproveArgs, ExportArgs, ForkArgs, IdArgs, ListArgs, ProgressForm, RejectArgs, ResumeArgs, RunArgs, ShowArgs,
+    jsonl::read_text,
     output::{self, print, say},
     progress::{self, Display, Ending},
     signals::{Signals, Stop},
@@ -54,7 +60,7 @@ async fn resolve(desk: &Workspace, args: &IdArgs) -> Result<CampaignId> {
 }
 
 pub(super) async fn run(db: &str, args: RunArgs) -> Result<ExitCode> {
-    let LoadedBrief { brief, history, trends } = inputs::load_brief_file(&args.brief)?;
+    let LoadedBrief { brief, history, trends } = read_brief(&args.brief)?;
     // Before the run: a typing mistake here should not cost one.
     if let Some(out) = &args.out {
         Target::of(out).check()?;
@@ -227,7 +233,7 @@ pub(super) async fn fork(db: &str, args: ForkArgs) -> Result<ExitCode> {
     let desk = open(db).await?;
     let id = resolve(&desk, &args.id).await?;
     let brief = match &args.brief {
-        Some(path) => Some(inputs::load_brief_file(path)?.brief),
+        Some(path) => Some(read_brief(path)?.brief),
         None => None,
     };
     let changes = ForkChanges { brief, seed: args.seed.map(Seed), now: None };
@@ -256,6 +262,16 @@ pub(super) async fn export(db: &str, args: &ExportArgs) -> Result<ExitCode> {
     let released = desk.export(id, &target).await?;
     print(&summary::released(id, Some(&released), Paint::stdout()))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A brief from a file, or from standard input with the data files it names in the working folder.
+fn read_brief(path: &Path) -> Result<LoadedBrief> {
+    if path != Path::new("-") {
+        return inputs::load_brief_file(path);
+    }
+    let text = read_text(path)?;
+    let format = if text.trim_start().starts_with('{') { BriefFormat::Json } else { BriefFormat::Toml };
+    inputs::load_brief(&text, format, Path::new("."))
 }
 
 async fn set_budget(desk: &Workspace, id: CampaignId, budget_usd: Option<f64>) -> Result<()> {

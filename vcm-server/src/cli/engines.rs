@@ -16,7 +16,7 @@ use vcm_core::{
 
 use super::{
     JsonArgs, LinesArgs, PlatformLinesArgs, RankArgs, SlotsArgs, SplitArgs,
-    jsonl::{answer_in_turn, answer_lines, io_error, read_all, read_input, to_bytes, write_sorted},
+    jsonl::{answer_in_turn, answer_lines, io_error, read_all, read_text, to_bytes, write_sorted},
 };
 
 /// A line of most verbs. Other fields are left alone, so that a file made for another use can be fed as it is.
@@ -198,17 +198,17 @@ pub(super) fn slots(args: &SlotsArgs) -> Result<ExitCode> {
     let options = HistoryOptions { format, account: String::new(), time_zone };
     let history = inputs::read_history(std::io::BufReader::new(file), &options)
         .map_err(|error| error.with("file", args.history.display()))?;
-    let plan = schedule::PlanInput::parse(&utf8(read_input(&args.plan)?)?)?;
+    let plan = schedule::PlanInput::parse(&read_text(&args.plan)?)?;
     print_json(&schedule::answer(&history, &plan)?)
 }
 
 pub(super) fn experiment_plan(args: &JsonArgs) -> Result<ExitCode> {
-    let request = experiments::SizeRequest::parse(&utf8(read_input(&args.file)?)?)?;
+    let request = experiments::SizeRequest::parse(&read_text(&args.file)?)?;
     print_json(&experiments::size(&request)?)
 }
 
 pub(super) fn experiment_analyze(args: &JsonArgs) -> Result<ExitCode> {
-    let input = experiments::AnalysisInput::parse(&utf8(read_input(&args.file)?)?)?;
+    let input = experiments::AnalysisInput::parse(&read_text(&args.file)?)?;
     print_json(&experiments::analyze(&input)?)
 }
 
@@ -218,10 +218,6 @@ fn length_options(args: &PlatformLinesArgs) -> LengthOptions {
 
 fn as_of(args: &PlatformLinesArgs) -> Date {
     args.as_of.unwrap_or_else(|| Timestamp::now().to_zoned(TimeZone::UTC).date())
-}
-
-fn utf8(bytes: Vec<u8>) -> Result<String> {
-    String::from_utf8(bytes).map_err(|_| Error::new(ErrorKind::InvalidInput, "read", "the input is not UTF-8"))
 }
 
 fn print_json(value: &impl Serialize) -> Result<ExitCode> {

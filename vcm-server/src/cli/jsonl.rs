@@ -103,14 +103,15 @@ pub(crate) fn write_sorted(mut answers: Answers, failed: bool) -> Result<ExitCod
 }
 
 /// Reads a whole JSON or text input (`-` is standard input).
-pub(crate) fn read_input(path: &Path) -> Result<Vec<u8>> {
+pub(crate) fn read_text(path: &Path) -> Result<String> {
     let mut bytes = Vec::new();
     if path == Path::new("-") {
         io::stdin().lock().read_to_end(&mut bytes).map_err(|error| io_error(path, error))?;
     } else {
         File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(|error| io_error(path, error))?;
     }
-    Ok(bytes)
+    String::from_utf8(bytes)
+        .map_err(|_| Error::new(ErrorKind::InvalidInput, "read", "the input is not UTF-8").with("file", path.display()))
 }
 
 /// An I/O error that names the file.

@@ -97,7 +97,7 @@ enum Verb {
 
 #[derive(Debug, Args)]
 struct RunArgs {
-    /// The brief: a TOML or JSON file, or - for standard input (TOML).
+    /// The brief: a TOML or JSON file, or - for standard input.
     brief: PathBuf,
     /// Where the kit goes: a folder (created if missing), or a file that ends in .zip.
     #[arg(long, value_name = "DIR")]

@@ -1,5 +1,5 @@
 //! What the tests of the command share: the real binary, run in a folder of its own.
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(dead_code, unreachable_pub, missing_docs, reason = "each test file uses its part")]
 
 use std::{
     io::Write,
@@ -105,9 +105,9 @@ pub fn brief(name: &str) -> String {
     path.canonicalize().unwrap().to_str().unwrap().to_owned()
 }
 
-/// A small brief of this test's own: quick to run.
+/// A brief that is quick to run.
 pub fn small_brief() -> String {
-    brief("openstreetmap.toml")
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small.toml").to_owned()
 }
 
 pub const FIXED: [&str; 4] = ["--seed", "7", "--now", "2026-11-22T09:00:00Z"];
