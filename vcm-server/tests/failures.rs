@@ -1,5 +1,7 @@
 //! What goes wrong outside of vcm is told clearly, costs nothing, and leaves the database whole.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
+
 mod common;
 
 use common::{Desk, FIXED, Said, failed, small_brief};

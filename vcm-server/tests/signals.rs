@@ -1,6 +1,7 @@
 //! Runs that are interrupted, and two runs of one campaign at once. Nothing sleeps: a lock that the test holds keeps a run where
 //! it is wanted.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 mod common;
 
@@ -31,7 +32,7 @@ fn hold(desk: &Desk) -> Held {
         events.read_line(&mut first).unwrap();
     }
     let lock = desk.connect();
-    lock.busy_timeout(std::time::Duration::from_secs(60)).unwrap();
+    lock.busy_timeout(std::time::Duration::from_mins(1)).unwrap();
     lock.execute_batch("BEGIN IMMEDIATE").unwrap();
     Held { child, events, lock, first }
 }

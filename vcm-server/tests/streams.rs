@@ -1,5 +1,7 @@
 //! JSON Lines in, JSON Lines out: bad lines, pipes that close, standard input, large inputs.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
+
 mod common;
 
 use common::{Desk, failed, json_lines};

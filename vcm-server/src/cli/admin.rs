@@ -1,6 +1,6 @@
 //! Looks after the database and the installation: migrate, audit, doctor, schema, completions.
 
-use std::process::ExitCode;
+use std::{fmt::Write, process::ExitCode};
 
 use clap::CommandFactory;
 use vcm_core::{Error, ErrorKind, Result};
@@ -21,7 +21,7 @@ pub(super) async fn migrate(db: &str, args: &MigrateArgs) -> Result<ExitCode> {
 
 pub(super) async fn audit_verify(db: &str) -> Result<ExitCode> {
     let entries = open(db).await?.verify_audit().await?;
-    print(&format!("The audit chain holds: {entries} entries.\n"))?;
+    print(&format!("The audit chain holds: {}.\n", plural(entries, "entry", "entries")))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -30,10 +30,12 @@ pub(super) async fn doctor(db: &str) -> Result<ExitCode> {
     let paint = Paint::stdout();
     let (mut failed, mut report) = (false, String::new());
     let mut check = |name: &str, outcome: Result<String>| match outcome {
-        Ok(found) => report.push_str(&format!("{} {name:<10} {found}\n", paint.green("✓"))),
+        Ok(found) => {
+            let _ = writeln!(report, "{} {name:<10} {found}", paint.green("✓"));
+        }
         Err(error) => {
             failed = true;
-            report.push_str(&format!("{} {name:<10} {error}\n", paint.red("✗")));
+            let _ = writeln!(report, "{} {name:<10} {error}", paint.red("✗"));
         }
     };
     check("vcm", Ok(format!("{} · offline writer · lexical embedder", env!("CARGO_PKG_VERSION"))));
@@ -44,7 +46,10 @@ pub(super) async fn doctor(db: &str) -> Result<ExitCode> {
         .map_err(|error| Error::new(error.kind(), "doctor", format!("{db}: {error}")));
     check("database", found);
     if let Ok(desk) = &desk {
-        check("audit", desk.verify_audit().await.map(|entries| format!("{entries} entries, chain holds")));
+        check(
+            "audit",
+            desk.verify_audit().await.map(|entries| format!("{}, chain holds", plural(entries, "entry", "entries"))),
+        );
     }
     let missing = vcm_agents::visuals::uncovered_characters("Latin, Ελληνικά, Кириллица, العربية, 日本語 🚀");
     check(
@@ -74,6 +79,10 @@ pub(super) fn schema(of: SchemaOf) -> Result<ExitCode> {
         .map_err(|error| Error::new(ErrorKind::Unexpected, "schema", "the schema is not JSON").caused_by(error))?;
     print(&(text + "\n"))?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn plural(count: u64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 pub(super) fn completions(shell: clap_complete::Shell) -> Result<ExitCode> {

@@ -136,7 +136,7 @@ async fn catch_up(desk: &Workspace, id: CampaignId, display: &mut Display) -> Re
         for event in &events {
             match display.event(event) {
                 Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => return Ok(Err(Stop::ReaderGone)),
-                outcome => outcome.map_err(output::cannot_write)?,
+                outcome => outcome.map_err(|error| output::cannot_write(&error))?,
             }
         }
     }

@@ -7,7 +7,7 @@ use vcm_core::{Error, ErrorKind, Result};
 /// Prints a result to standard output. A reader that went away (`vcm … | head`) has what it wanted.
 pub(super) fn print(text: &str) -> Result<()> {
     match write_out(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(cannot_write(error)),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(cannot_write(&error)),
         _ => Ok(()),
     }
 }
@@ -25,6 +25,6 @@ pub(super) fn say(line: impl std::fmt::Display) {
 }
 
 /// The error of a standard output that cannot be written.
-pub(super) fn cannot_write(error: io::Error) -> Error {
+pub(super) fn cannot_write(error: &io::Error) -> Error {
     Error::new(ErrorKind::Io, "write", format!("cannot write to standard output: {error}"))
 }

@@ -49,7 +49,7 @@ pub(super) async fn show(mut run: Run, display: &mut Display, signals: &mut Sign
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => break Ending::Stopped(Stop::ReaderGone),
             Err(error) => {
                 run.stop().await;
-                return Err(output::cannot_write(error));
+                return Err(output::cannot_write(&error));
             }
             Ok(()) => {}
         }
