@@ -30,7 +30,7 @@ use vcm_core::{
 
 pub use self::{
     read::read_kit,
-    target::{check_folder, write_zip_file},
+    target::{check_folder, check_zip_file, write_zip_file},
     write::{write_directory, write_zip},
 };
 use crate::visuals::{render_card_with_preview, render_contact_sheet_with_preview};

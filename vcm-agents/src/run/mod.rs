@@ -14,7 +14,7 @@ use std::{
 };
 
 use futures_util::Stream;
-use tokio::sync::mpsc;
+use tokio::{sync::mpsc, task::JoinHandle};
 use vcm_core::{
     Result,
     campaign::Event,
@@ -31,6 +31,7 @@ use crate::machine::Machine;
 #[derive(Debug)]
 pub struct Run {
     events: mpsc::Receiver<Result<Event>>,
+    task: Option<JoinHandle<()>>,
 }
 
 impl Run {
@@ -38,13 +39,13 @@ impl Run {
     pub(crate) fn start(machine: Machine, org: OrgId, campaign: CampaignId) -> Self {
         // The run waits for a slow reader rather than filling memory.
         let (sender, events) = mpsc::channel(64);
-        tokio::spawn(async move {
+        let task = tokio::spawn(async move {
             if let Err(error) = run(machine, org, campaign, sender.clone()).await {
                 // Nobody listens any more: the error is in the campaign or in the next run.
                 let _ = sender.send(Err(error)).await;
             }
         });
-        Self { events }
+        Self { events, task: Some(task) }
     }
 
     /// A run that is refused before it starts.
@@ -52,7 +53,18 @@ impl Run {
         let (sender, events) = mpsc::channel(1);
         // The channel is empty and its receiver is here: this cannot fail.
         let _ = sender.try_send(Err(error));
-        Self { events }
+        Self { events, task: None }
+    }
+
+    /// Stops the run after the step in hand is durable, and waits until it has given its lease back: the campaign can be run
+    /// again at once.
+    pub async fn stop(self) {
+        let Self { events, task } = self;
+        drop(events);
+        if let Some(task) = task {
+            // A run that panicked has stopped as well.
+            let _ = task.await;
+        }
     }
 
     /// Runs to the end, dropping the events.

@@ -2,7 +2,6 @@
 
 use std::{
     future::Future,
-    io::Write,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -14,6 +13,7 @@ use vcm_agents::{
 };
 use vcm_core::{
     Error, ErrorKind, Result,
+    brief::BriefFormat,
     campaign::{Campaign, EventKind, State},
     hash::{ContentHash, Seed},
     id::{CampaignId, OrgId},
@@ -22,8 +22,13 @@ use vcm_core::{
 };
 
 use super::{
-    ApproveArgs, ExportArgs, ForkArgs, IdArgs, ListArgs, ProgressArgs, ProgressForm, RejectArgs, ResumeArgs, RunArgs,
-    ShowArgs, progress, style::Paint, summary,
+    ApproveArgs, ExportArgs, ForkArgs, IdArgs, ListArgs, ProgressForm, RejectArgs, ResumeArgs, RunArgs, ShowArgs,
+    jsonl::read_text,
+    output::{self, print, say},
+    progress::{self, Display, Ending},
+    signals::{Signals, Stop},
+    style::Paint,
+    summary,
 };
 
 /// Runs a future on a runtime of its own. Two workers: one for the run, one for progress and the store's answers.
@@ -55,47 +60,96 @@ async fn resolve(desk: &Workspace, args: &IdArgs) -> Result<CampaignId> {
 }
 
 pub(super) async fn run(db: &str, args: RunArgs) -> Result<ExitCode> {
-    // Look at the folder first: a typing mistake there should not cost a run.
+    let LoadedBrief { brief, history, trends } = read_brief(&args.brief)?;
+    // Before the run: a typing mistake here should not cost one.
     if let Some(out) = &args.out {
         Target::of(out).check()?;
     }
-    let LoadedBrief { brief, history, trends } = inputs::load_brief_file(&args.brief)?;
     let desk = open(db).await?;
     let new = NewCampaign { brief, history, trends, seed: args.seed.map(Seed), now: args.now };
     let campaign = desk.create_campaign(new).await?;
-    go(&desk, campaign.id, args.progress, args.out.as_deref(), args.approve).await
+    let way = Way { progress: args.progress.progress, after: 0, out: args.out, approve: args.approve };
+    go(&desk, campaign.id, way).await
+}
+
+/// How a campaign is run and what becomes of it.
+struct Way {
+    progress: ProgressForm,
+    /// The last event from before this command.
+    after: u64,
+    out: Option<PathBuf>,
+    approve: bool,
 }
 
 /// Runs to the review, then writes the draft or, when approved here, the kit.
-async fn go(
-    desk: &Workspace,
-    id: CampaignId,
-    progress: ProgressArgs,
-    out: Option<&Path>,
-    approve: bool,
-) -> Result<ExitCode> {
-    let outcome = progress::show(desk.run(id), progress.progress).await;
-    if let Err(error) = outcome {
-        return Err(error.with("campaign", id));
+async fn go(desk: &Workspace, id: CampaignId, way: Way) -> Result<ExitCode> {
+    let mut signals = Signals::listen()?;
+    let mut display = Display::new(way.progress, way.after);
+    if let Err(stop) = catch_up(desk, id, &mut display).await? {
+        return Ok(stop.exit_code());
     }
-    let quiet = progress.progress == ProgressForm::Json;
+    let outcome = progress::show(desk.run(id), &mut display, &mut signals).await;
+    if let Ending::Stopped(stop) = outcome.map_err(|error| error.with("campaign", id))? {
+        return stopped(desk, id, stop).await;
+    }
     let campaign = desk.campaign(id).await?;
-    if campaign.status.state != State::Reviewing {
-        return Ok(ExitCode::SUCCESS);
+    if !matches!(campaign.status.state, State::Reviewing | State::Exported) {
+        return Err(Error::new(ErrorKind::Unexpected, "run", "the run ended early; go on with: vcm resume")
+            .with("campaign", id)
+            .with("state", campaign.status.state));
     }
-    if approve {
-        let hash = under_review(&campaign)?;
-        desk.approve(id, &hash).await?;
-    }
-    let released = match out {
-        Some(out) => Some(desk.export(id, &Target::of(out)).await?),
-        None => None,
+    let release = async {
+        if campaign.status.state == State::Exported {
+            return Ok(None);
+        }
+        if way.approve {
+            let hash = under_review(&campaign)?;
+            desk.approve(id, &hash).await?;
+        }
+        match &way.out {
+            Some(out) => desk.export(id, &Target::of(out)).await.map(Some),
+            None => Ok(None),
+        }
     };
-    if !quiet {
-        let board = desk.board(id).await?;
-        print(&summary::review(&board, released.as_ref(), Paint::stdout()));
+    let released = tokio::select! {
+        released = release => released.map_err(|error| error.with("campaign", id))?,
+        stop = signals.next() => {
+            say(format_args!("Stopped before the kit was recorded. Write it again with: vcm export {id} --to TARGET"));
+            return Ok(stop.exit_code());
+        }
+    };
+    if display.shown().is_some() {
+        return Ok(catch_up(desk, id, &mut display).await?.err().map_or(ExitCode::SUCCESS, Stop::exit_code));
     }
+    let board = desk.board(id).await?;
+    print(&summary::review(&board, released.as_ref(), Paint::stdout()))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Shows the events that were committed outside of the run, so that a program sees every one. `Err` when its reader is gone.
+async fn catch_up(desk: &Workspace, id: CampaignId, display: &mut Display) -> Result<std::result::Result<(), Stop>> {
+    while let Some(after) = display.shown() {
+        let events = desk.events(id, after).await?;
+        if events.is_empty() {
+            break;
+        }
+        for event in &events {
+            match display.event(event) {
+                Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => return Ok(Err(Stop::ReaderGone)),
+                outcome => outcome.map_err(|error| output::cannot_write(&error))?,
+            }
+        }
+    }
+    Ok(Ok(()))
+}
+
+/// After a run that was asked to stop: says how to go on.
+async fn stopped(desk: &Workspace, id: CampaignId, stop: Stop) -> Result<ExitCode> {
+    let state = desk.campaign(id).await?.status.state;
+    if stop != Stop::ReaderGone {
+        say(format_args!("Stopped in {state}; what is done is kept. Go on with: vcm resume {id}"));
+    }
+    Ok(stop.exit_code())
 }
 
 pub(super) async fn list(db: &str, args: &ListArgs) -> Result<ExitCode> {
@@ -110,7 +164,7 @@ pub(super) async fn list(db: &str, args: &ListArgs) -> Result<ExitCode> {
     } else {
         text = summary::list(&campaigns, Paint::stdout());
     }
-    print(&text);
+    print(&text)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -119,9 +173,9 @@ pub(super) async fn show(db: &str, args: &ShowArgs) -> Result<ExitCode> {
     let id = resolve(&desk, &args.id).await?;
     if args.json {
         let kit = desk.kit(id).await?;
-        print(&(serde_json::to_string_pretty(&kit).map_err(not_json)? + "\n"));
+        print(&(serde_json::to_string_pretty(&kit).map_err(not_json)? + "\n"))?;
     } else {
-        print(&summary::review(&desk.board(id).await?, None, Paint::stdout()));
+        print(&summary::review(&desk.board(id).await?, None, Paint::stdout()))?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -130,16 +184,17 @@ pub(super) async fn resume(db: &str, args: &ResumeArgs) -> Result<ExitCode> {
     let desk = open(db).await?;
     let id = resolve(&desk, &args.id).await?;
     set_budget(&desk, id, args.budget).await?;
-    let out = last_target(&desk, id).await?;
-    go(&desk, id, args.progress, out.as_deref(), false).await
+    let Past { last, target } = past(&desk, id).await?;
+    go(&desk, id, Way { progress: args.progress.progress, after: last, out: target, approve: false }).await
 }
 
 pub(super) async fn retry(db: &str, args: &ResumeArgs) -> Result<ExitCode> {
     let desk = open(db).await?;
     let id = resolve(&desk, &args.id).await?;
     set_budget(&desk, id, args.budget).await?;
+    let Past { last, target } = past(&desk, id).await?;
     desk.retry(id).await?;
-    go(&desk, id, args.progress, None, false).await
+    go(&desk, id, Way { progress: args.progress.progress, after: last, out: target, approve: false }).await
 }
 
 pub(super) async fn approve(db: &str, args: ApproveArgs) -> Result<ExitCode> {
@@ -147,7 +202,7 @@ pub(super) async fn approve(db: &str, args: ApproveArgs) -> Result<ExitCode> {
     let id = resolve(&desk, &args.id).await?;
     let out = match args.out {
         Some(out) => Some(out),
-        None => last_target(&desk, id).await?,
+        None => past(&desk, id).await?.target,
     };
     if let Some(out) = &out {
         Target::of(out).check()?;
@@ -162,7 +217,7 @@ pub(super) async fn approve(db: &str, args: ApproveArgs) -> Result<ExitCode> {
         Some(out) => Some(desk.export(id, &Target::of(out)).await?),
         None => None,
     };
-    print(&summary::released(id, released.as_ref(), Paint::stdout()));
+    print(&summary::released(id, released.as_ref(), Paint::stdout()))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -170,7 +225,7 @@ pub(super) async fn reject(db: &str, args: &RejectArgs) -> Result<ExitCode> {
     let desk = open(db).await?;
     let id = resolve(&desk, &args.id).await?;
     desk.reject(id, &args.why).await?;
-    print(&format!("Rejected; back in drafting. Write the next draft with: vcm resume {id}\n"));
+    print(&format!("Rejected; back in drafting. Write the next draft with: vcm resume {id}\n"))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -178,12 +233,12 @@ pub(super) async fn fork(db: &str, args: ForkArgs) -> Result<ExitCode> {
     let desk = open(db).await?;
     let id = resolve(&desk, &args.id).await?;
     let brief = match &args.brief {
-        Some(path) => Some(inputs::load_brief_file(path)?.brief),
+        Some(path) => Some(read_brief(path)?.brief),
         None => None,
     };
     let changes = ForkChanges { brief, seed: args.seed.map(Seed), now: None };
     let fork = desk.fork(id, args.at, changes).await?;
-    go(&desk, fork.id, args.progress, None, false).await
+    go(&desk, fork.id, Way { progress: args.progress.progress, after: 0, out: None, approve: false }).await
 }
 
 pub(super) async fn replay(db: &str, args: &IdArgs) -> Result<ExitCode> {
@@ -191,7 +246,7 @@ pub(super) async fn replay(db: &str, args: &IdArgs) -> Result<ExitCode> {
     let id = resolve(&desk, args).await?;
     let outcome = desk.replay(id).await?;
     if outcome.is_equal() {
-        print(&format!("The replay reached the same content: {}\n", outcome.recorded));
+        print(&format!("The replay reached the same content: {}\n", outcome.recorded))?;
         return Ok(ExitCode::SUCCESS);
     }
     Err(Error::new(ErrorKind::ReplayDiverged, "replay", "the replay reached other content than the run")
@@ -205,8 +260,18 @@ pub(super) async fn export(db: &str, args: &ExportArgs) -> Result<ExitCode> {
     let desk = open(db).await?;
     let id = resolve(&desk, &args.id).await?;
     let released = desk.export(id, &target).await?;
-    print(&summary::released(id, Some(&released), Paint::stdout()));
+    print(&summary::released(id, Some(&released), Paint::stdout()))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A brief from a file, or from standard input with the data files it names in the working folder.
+fn read_brief(path: &Path) -> Result<LoadedBrief> {
+    if path != Path::new("-") {
+        return inputs::load_brief_file(path);
+    }
+    let text = read_text(path)?;
+    let format = if text.trim_start().starts_with('{') { BriefFormat::Json } else { BriefFormat::Toml };
+    inputs::load_brief(&text, format, Path::new("."))
 }
 
 async fn set_budget(desk: &Workspace, id: CampaignId, budget_usd: Option<f64>) -> Result<()> {
@@ -217,16 +282,24 @@ async fn set_budget(desk: &Workspace, id: CampaignId, budget_usd: Option<f64>) -
     desk.set_budget(id, Some((usd * 1e6).round() as u64)).await
 }
 
-/// Where the campaign's kit was written last.
-async fn last_target(desk: &Workspace, id: CampaignId) -> Result<Option<PathBuf>> {
-    let (mut after, mut target) = (0, None);
+/// What a campaign's events tell of earlier commands.
+#[derive(Default)]
+struct Past {
+    /// The last event.
+    last: u64,
+    /// Where the kit was written last.
+    target: Option<PathBuf>,
+}
+
+async fn past(desk: &Workspace, id: CampaignId) -> Result<Past> {
+    let mut past = Past::default();
     loop {
-        let events = desk.events(id, after).await?;
-        let Some(last) = events.last() else { return Ok(target) };
-        after = last.seq;
+        let events = desk.events(id, past.last).await?;
+        let Some(last) = events.last() else { return Ok(past) };
+        past.last = last.seq;
         for event in events {
-            if let EventKind::KitWritten { target: written, .. } = event.kind {
-                target = Some(PathBuf::from(written));
+            if let EventKind::KitWritten { target, .. } = event.kind {
+                past.target = Some(PathBuf::from(target));
             }
         }
     }
@@ -245,11 +318,6 @@ fn full_hash(campaign: &Campaign, given: String) -> ContentHash {
         Some(review) if given.len() >= 12 && review.content_hash.0.starts_with(&given) => review.content_hash.clone(),
         _ => ContentHash(given),
     }
-}
-
-/// Prints to standard output; a reader that went away is not an error.
-pub(super) fn print(text: &str) {
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }
 
 fn not_json(error: serde_json::Error) -> Error {

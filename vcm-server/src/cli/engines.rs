@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use vcm_agents::inputs::{self, DataFormat, HistoryOptions};
 use vcm_core::{
     Error, ErrorKind, Result, experiments,
@@ -16,7 +16,7 @@ use vcm_core::{
 
 use super::{
     JsonArgs, LinesArgs, PlatformLinesArgs, RankArgs, SlotsArgs, SplitArgs,
-    jsonl::{answer_in_turn, answer_lines, io_error, read_all, read_input, write_sorted},
+    jsonl::{answer_in_turn, answer_lines, io_error, read_all, read_text, to_bytes, write_sorted},
 };
 
 /// A line of most verbs. Other fields are left alone, so that a file made for another use can be fed as it is.
@@ -84,16 +84,20 @@ pub(super) fn moderate(args: &LinesArgs) -> Result<ExitCode> {
 }
 
 pub(super) fn cluster(args: &LinesArgs) -> Result<ExitCode> {
-    let (lines, bad) = read_all::<TextLine>(&args.file)?;
+    #[derive(Serialize)]
+    struct Answer {
+        id: Value,
+        cluster: u32,
+    }
+    let (lines, mut answers) = read_all::<TextLine>(&args.file)?;
+    let failed = !answers.is_empty();
     let texts: Vec<&str> = lines.iter().map(|(_, line)| line.text.as_str()).collect();
     let clusters = trends::assign(&texts, &trends::ClusterOptions::default());
-    let failed = !bad.is_empty();
-    let mut answers = bad;
     answers.extend(
         lines
-            .iter()
+            .into_iter()
             .zip(clusters)
-            .map(|((number, line), cluster)| (*number, json!({ "id": line.id, "cluster": cluster }))),
+            .map(|((number, line), cluster)| (number, to_bytes(&Answer { id: line.id, cluster }))),
     );
     write_sorted(answers, failed)
 }
@@ -194,17 +198,17 @@ pub(super) fn slots(args: &SlotsArgs) -> Result<ExitCode> {
     let options = HistoryOptions { format, account: String::new(), time_zone };
     let history = inputs::read_history(std::io::BufReader::new(file), &options)
         .map_err(|error| error.with("file", args.history.display()))?;
-    let plan = schedule::PlanInput::parse(&utf8(read_input(&args.plan)?)?)?;
+    let plan = schedule::PlanInput::parse(&read_text(&args.plan)?)?;
     print_json(&schedule::answer(&history, &plan)?)
 }
 
 pub(super) fn experiment_plan(args: &JsonArgs) -> Result<ExitCode> {
-    let request = experiments::SizeRequest::parse(&utf8(read_input(&args.file)?)?)?;
+    let request = experiments::SizeRequest::parse(&read_text(&args.file)?)?;
     print_json(&experiments::size(&request)?)
 }
 
 pub(super) fn experiment_analyze(args: &JsonArgs) -> Result<ExitCode> {
-    let input = experiments::AnalysisInput::parse(&utf8(read_input(&args.file)?)?)?;
+    let input = experiments::AnalysisInput::parse(&read_text(&args.file)?)?;
     print_json(&experiments::analyze(&input)?)
 }
 
@@ -216,13 +220,9 @@ fn as_of(args: &PlatformLinesArgs) -> Date {
     args.as_of.unwrap_or_else(|| Timestamp::now().to_zoned(TimeZone::UTC).date())
 }
 
-fn utf8(bytes: Vec<u8>) -> Result<String> {
-    String::from_utf8(bytes).map_err(|_| Error::new(ErrorKind::InvalidInput, "read", "the input is not UTF-8"))
-}
-
 fn print_json(value: &impl Serialize) -> Result<ExitCode> {
     let text = serde_json::to_string_pretty(value).map_err(not_json)?;
-    super::campaign::print(&(text + "\n"));
+    super::output::print(&(text + "\n"))?;
     Ok(ExitCode::SUCCESS)
 }
 

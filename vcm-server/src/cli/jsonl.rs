@@ -66,8 +66,11 @@ where
     finish(out, failed)
 }
 
+/// Answers as bytes, with the lines they answer.
+pub(crate) type Answers = Vec<(u64, Vec<u8>)>;
+
 /// All lines at once, for verbs whose answers depend on every line: the good ones with their place, and the answers of the bad.
-pub(crate) fn read_all<T: DeserializeOwned + Send>(path: &Path) -> Result<(Vec<(u64, T)>, Vec<(u64, Value)>)> {
+pub(crate) fn read_all<T: DeserializeOwned + Send>(path: &Path) -> Result<(Vec<(u64, T)>, Answers)> {
     let mut lines = Lines::open(path)?;
     let (mut good, mut bad) = (Vec::new(), Vec::new());
     loop {
@@ -83,31 +86,32 @@ pub(crate) fn read_all<T: DeserializeOwned + Send>(path: &Path) -> Result<(Vec<(
                 .and_then(|text| parse(text).map_err(|error| error_value(&error)))
             {
                 Ok(item) => good.push((line.number, item)),
-                Err(error) => bad.push((line.number, json!({ "line": line.number, "error": error }))),
+                Err(error) => bad.push((line.number, bad_line(line.number, &error))),
             }
         }
     }
 }
 
 /// Writes answers that were made out of order, in the order of their lines.
-pub(crate) fn write_sorted(mut answers: Vec<(u64, Value)>, failed: bool) -> Result<ExitCode> {
+pub(crate) fn write_sorted(mut answers: Answers, failed: bool) -> Result<ExitCode> {
     answers.sort_by_key(|(number, _)| *number);
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     for (_, answer) in answers {
-        write(&mut out, &to_bytes(&answer))?;
+        write(&mut out, &answer)?;
     }
     finish(out, failed)
 }
 
 /// Reads a whole JSON or text input (`-` is standard input).
-pub(crate) fn read_input(path: &Path) -> Result<Vec<u8>> {
+pub(crate) fn read_text(path: &Path) -> Result<String> {
     let mut bytes = Vec::new();
     if path == Path::new("-") {
         io::stdin().lock().read_to_end(&mut bytes).map_err(|error| io_error(path, error))?;
     } else {
         File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(|error| io_error(path, error))?;
     }
-    Ok(bytes)
+    String::from_utf8(bytes)
+        .map_err(|_| Error::new(ErrorKind::InvalidInput, "read", "the input is not UTF-8").with("file", path.display()))
 }
 
 /// An I/O error that names the file.
@@ -195,8 +199,16 @@ impl Lines {
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T> {
-    serde_json::from_str(text)
-        .map_err(|error| Error::new(ErrorKind::InvalidInput, "read_line", format!("not the expected JSON: {error}")))
+    serde_json::from_str(text).map_err(|error| {
+        // The position within the line is left out: what is wrong names it, and "line 1" would mislead.
+        let told = error.to_string();
+        let told = told.rsplit_once(" at line ").map_or(told.as_str(), |(what, _)| what);
+        let message = match error.classify() {
+            serde_json::error::Category::Data => format!("not the expected fields: {told}"),
+            _ => format!("not JSON: {told} at byte {}", error.column()),
+        };
+        Error::new(ErrorKind::InvalidInput, "read_line", message)
+    })
 }
 
 fn answer_line<A: Serialize>(line: &Line, answer: impl FnOnce(&str) -> Result<A>) -> (Vec<u8>, bool) {
@@ -206,11 +218,21 @@ fn answer_line<A: Serialize>(line: &Line, answer: impl FnOnce(&str) -> Result<A>
     };
     match outcome {
         Ok(answer) => (to_bytes(&answer), true),
-        Err(error) => (to_bytes(&json!({ "line": line.number, "error": error })), false),
+        Err(error) => (bad_line(line.number, &error), false),
     }
 }
 
-fn to_bytes<A: Serialize>(answer: &A) -> Vec<u8> {
+fn bad_line(line: u64, error: &Value) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct BadLine<'a> {
+        line: u64,
+        error: &'a Value,
+    }
+    to_bytes(&BadLine { line, error })
+}
+
+/// An answer as a line.
+pub(crate) fn to_bytes<A: Serialize>(answer: &A) -> Vec<u8> {
     let mut bytes = serde_json::to_vec(answer).unwrap_or_else(|error| {
         json!({ "error": { "kind": "unexpected", "message": error.to_string() } }).to_string().into_bytes()
     });

@@ -1,13 +1,15 @@
 //! The command line: arguments here, one file a group of verbs.
 //!
 //! [`campaign`] runs and manages campaigns, [`engines`] serves the engines over JSON Lines ([`jsonl`]) and JSON,
-//! [`admin`] looks after the database, [`progress`] shows a run, [`summary`] says what a reviewer must see.
+//! [`admin`] looks after the database, [`progress`] shows a run, [`signals`] stops it, [`summary`] says what a reviewer must see.
 
 mod admin;
 mod campaign;
 mod engines;
 mod jsonl;
+mod output;
 mod progress;
+mod signals;
 mod style;
 mod summary;
 
@@ -95,7 +97,7 @@ enum Verb {
 
 #[derive(Debug, Args)]
 struct RunArgs {
-    /// The brief: a TOML or JSON file, or - for standard input (TOML).
+    /// The brief: a TOML or JSON file, or - for standard input.
     brief: PathBuf,
     /// Where the kit goes: a folder (created if missing), or a file that ends in .zip.
     #[arg(long, value_name = "DIR")]

@@ -3,7 +3,7 @@
 //! Human forms go to standard error, so that standard output stays for the result; `json` is the result.
 
 use std::{
-    io::{IsTerminal, Write},
+    io::{self, IsTerminal},
     time::Duration,
 };
 
@@ -11,82 +11,139 @@ use futures_util::StreamExt;
 use indicatif::{ProgressBar, ProgressStyle};
 use vcm_agents::run::Run;
 use vcm_core::{
-    Error, ErrorKind, Result,
+    Result,
     campaign::{Event, EventKind, State},
 };
 
-use super::{ProgressForm, style::Paint};
+use super::{
+    ProgressForm, output,
+    signals::{Signals, Stop},
+    style::Paint,
+};
 
-/// Shows the run until it ends.
-pub(super) async fn show(run: Run, form: ProgressForm) -> Result<()> {
-    let live = form == ProgressForm::Auto && std::io::stderr().is_terminal();
-    match form {
-        ProgressForm::Json => each(run, print_json).await,
-        ProgressForm::None => each(run, |_| Ok(())).await,
-        ProgressForm::Auto if live => show_live(run).await,
-        ProgressForm::Auto | ProgressForm::Plain => {
-            let mut lines = Lines::default();
-            each(run, |event| {
-                if let Some(line) = lines.line(event) {
-                    eprintln!("{line}");
-                }
-                Ok(())
-            })
-            .await
-        }
-    }
+/// How a run that was shown ended.
+pub(super) enum Ending {
+    /// It waits for a person, or is done.
+    Finished,
+    /// It was asked to stop and did, after a finished step.
+    Stopped(Stop),
 }
 
-async fn each(mut run: Run, mut show: impl FnMut(&Event) -> Result<()>) -> Result<()> {
-    while let Some(event) = run.next().await {
-        show(&event?)?;
-    }
-    Ok(())
-}
-
-fn print_json(event: &Event) -> Result<()> {
-    let mut line = serde_json::to_string(event)
-        .map_err(|error| Error::new(ErrorKind::Unexpected, "print", "event is not JSON").caused_by(error))?;
-    line.push('\n');
-    std::io::stdout()
-        .lock()
-        .write_all(line.as_bytes())
-        .map_err(|error| Error::new(ErrorKind::Io, "write", "cannot write the events").caused_by(error))
-}
-
-async fn show_live(mut run: Run) -> Result<()> {
-    let style = ProgressStyle::with_template("{spinner} {prefix:<12} {wide_msg:.dim}")
-        .unwrap_or_else(|_| ProgressStyle::default_spinner());
-    let spinner = ProgressBar::new_spinner().with_style(style);
-    spinner.enable_steady_tick(Duration::from_millis(80));
-    let mut lines = Lines { paint: Some(Paint::stderr()), ..Lines::default() };
-    while let Some(event) = run.next().await {
-        let event = match event {
-            Ok(event) => event,
+/// Shows the run until it ends or is asked to stop.
+pub(super) async fn show(mut run: Run, display: &mut Display, signals: &mut Signals) -> Result<Ending> {
+    let ending = loop {
+        let event = tokio::select! {
+            biased;
+            stop = signals.next() => break Ending::Stopped(stop),
+            event = run.next() => event,
+        };
+        let Some(event) = event else { break Ending::Finished };
+        let shown = match event {
+            Ok(event) => display.event(&event),
             Err(error) => {
-                spinner.finish_and_clear();
+                display.end();
                 return Err(error);
             }
         };
-        match &event.kind {
-            EventKind::StepCompleted { state, label, .. } => {
-                spinner.set_prefix(state.to_string());
-                spinner.set_message(label.clone());
+        match shown {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => break Ending::Stopped(Stop::ReaderGone),
+            Err(error) => {
+                run.stop().await;
+                return Err(output::cannot_write(&error));
             }
-            EventKind::StateEntered { state } => spinner.set_prefix(state.to_string()),
-            _ => {}
+            Ok(()) => {}
         }
-        if let Some(line) = lines.line(&event) {
-            spinner.println(line);
+    };
+    display.end();
+    if let Ending::Stopped(stop) = ending {
+        if stop != Stop::ReaderGone {
+            output::say("stopping after the step in hand; once more stops at once");
+        }
+        tokio::select! {
+            () = run.stop() => {}
+            // Nothing is lost: what is not durable yet is done again.
+            again = signals.next() => std::process::exit(i32::from(again.code())),
         }
     }
-    spinner.finish_and_clear();
-    Ok(())
+    Ok(ending)
+}
+
+/// Where events go.
+pub(super) enum Display {
+    Nothing,
+    /// Standard output, one JSON object a line. Remembers the last event that was printed.
+    Json {
+        after: u64,
+    },
+    Plain(Lines),
+    Live(ProgressBar, Lines),
+}
+
+impl Display {
+    /// `after` is the last event that is not to be shown.
+    pub(super) fn new(form: ProgressForm, after: u64) -> Self {
+        match form {
+            ProgressForm::Json => Self::Json { after },
+            ProgressForm::None => Self::Nothing,
+            ProgressForm::Auto if io::stderr().is_terminal() => Self::live(),
+            ProgressForm::Auto | ProgressForm::Plain => Self::Plain(Lines::default()),
+        }
+    }
+
+    /// The last event shown, when every event must be.
+    pub(super) fn shown(&self) -> Option<u64> {
+        if let Self::Json { after } = self { Some(*after) } else { None }
+    }
+
+    pub(super) fn event(&mut self, event: &Event) -> io::Result<()> {
+        match self {
+            Self::Nothing => {}
+            Self::Json { after } => {
+                let mut line = serde_json::to_vec(event)?;
+                line.push(b'\n');
+                output::write_out(&line)?;
+                *after = event.seq;
+            }
+            Self::Plain(lines) => {
+                if let Some(line) = lines.line(event) {
+                    output::say(line);
+                }
+            }
+            Self::Live(spinner, lines) => {
+                match &event.kind {
+                    EventKind::StepCompleted { state, label, .. } => {
+                        spinner.set_prefix(state.to_string());
+                        spinner.set_message(label.clone());
+                    }
+                    EventKind::StateEntered { state } => spinner.set_prefix(state.to_string()),
+                    _ => {}
+                }
+                if let Some(line) = lines.line(event) {
+                    spinner.println(line);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn live() -> Self {
+        let style = ProgressStyle::with_template("{spinner} {prefix:<12} {wide_msg:.dim}")
+            .unwrap_or_else(|_| ProgressStyle::default_spinner());
+        let spinner = ProgressBar::new_spinner().with_style(style);
+        spinner.enable_steady_tick(Duration::from_millis(80));
+        Self::Live(spinner, Lines { paint: Some(Paint::stderr()), ..Lines::default() })
+    }
+
+    fn end(&self) {
+        if let Self::Live(spinner, _) = self {
+            spinner.finish_and_clear();
+        }
+    }
 }
 
 /// Folds events into one line a state, so that a run reads as a short story and not as a log.
 #[derive(Default)]
-struct Lines {
+pub(super) struct Lines {
     paint: Option<Paint>,
     state: Option<State>,
     steps: u32,

@@ -4,6 +4,8 @@ use std::io::IsTerminal;
 
 use vcm_core::Error;
 
+use super::output::say;
+
 /// Paints for one stream, or does not.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Paint(bool);
@@ -47,10 +49,10 @@ impl Paint {
 /// Prints an error with its kind and causes to standard error.
 pub(crate) fn print_error(error: &Error) {
     let paint = Paint::stderr();
-    eprintln!("{} {error}", paint.red(format_args!("error [{}]:", error.kind())));
+    say(format_args!("{} {error}", paint.red(format_args!("error [{}]:", error.kind()))));
     let mut source = std::error::Error::source(error);
     while let Some(cause) = source {
-        eprintln!("  {} {cause}", paint.dim("because:"));
+        say(format_args!("  {} {cause}", paint.dim("because:")));
         source = cause.source();
     }
 }

@@ -54,10 +54,7 @@ impl Target {
     pub fn check(&self) -> Result<()> {
         match self {
             Target::Folder(path) => export::check_folder(path),
-            Target::Zip(path) => {
-                let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-                export::check_folder(parent.unwrap_or_else(|| Path::new(".")))
-            }
+            Target::Zip(path) => export::check_zip_file(path),
             Target::Unsupported(name) => Err(unsupported(name)),
         }
     }
