@@ -142,6 +142,36 @@ fn a_link_inside_the_folder_is_not_followed() {
     assert_eq!(fs::read_dir(elsewhere.path()).expect("a folder").count(), 0);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_kit_that_reaches_outside_through_a_link_is_refused() {
+    let (folder, elsewhere) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    write_directory(&files(KitStatus::Approved), folder.path()).expect("written");
+    let (assets, moved) = (folder.path().join("assets"), elsewhere.path().join("assets"));
+    fs::rename(&assets, &moved).expect("moved");
+    std::os::unix::fs::symlink(&moved, &assets).expect("a link");
+    assert_eq!(read_kit(folder.path()).expect_err("a linked folder").kind(), ErrorKind::DataCorrupt);
+    fs::remove_file(&assets).expect("removed");
+    fs::rename(&moved, &assets).expect("moved back");
+    read_kit(folder.path()).expect("whole again");
+    let (csv, moved) = (folder.path().join("schedule.csv"), elsewhere.path().join("schedule.csv"));
+    fs::rename(&csv, &moved).expect("moved");
+    std::os::unix::fs::symlink(&moved, &csv).expect("a link");
+    assert_eq!(read_kit(folder.path()).expect_err("a linked file").kind(), ErrorKind::DataCorrupt);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn no_permission_and_no_space_are_errors_that_name_the_place() {
+    // `/proc` refuses new folders to everybody; `/dev/full` is a device whose disk is always full.
+    let error = write_directory(&files(KitStatus::Draft), Path::new("/proc/kit")).expect_err("refused");
+    assert_eq!(error.kind(), ErrorKind::Io);
+    assert!(error.to_string().contains("/proc/kit"), "{error}");
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("the device");
+    let error = write_zip(&files(KitStatus::Draft), full).expect_err("no space");
+    assert_eq!(error.kind(), ErrorKind::Io);
+}
+
 #[test]
 fn no_text_becomes_markup_in_the_report() {
     let page = text(&files(KitStatus::Draft), "report.html");
@@ -180,6 +210,24 @@ fn a_calendar_reads_the_schedule() {
     assert_eq!((count("BEGIN:VEVENT"), count("END:VEVENT"), count("UID:"), count("STATUS:TENTATIVE")), (8, 8, 8, 8));
     assert_eq!(count("UID:forged"), 0);
     assert_eq!(count("DTSTAMP:20261122T080000Z"), 8);
+}
+
+#[test]
+fn a_calendar_program_parses_the_schedule() {
+    use icalendar::{Calendar, CalendarComponent, Component};
+    let kit = kit(KitStatus::Approved);
+    let calendar: Calendar = text(&files(KitStatus::Approved), "schedule.ics").parse().expect("RFC 5545");
+    let events: Vec<_> = calendar.components.iter().filter_map(CalendarComponent::as_event).collect();
+    assert_eq!(events.len(), kit.content.schedule.entries.len());
+    for (event, entry) in events.iter().zip(&kit.content.schedule.entries) {
+        let starts = event.property_value("DTSTART").expect("a start").parse::<jiff::Timestamp>().expect("a time");
+        assert_eq!(starts, entry.at);
+        let copy = kit.content.copies.iter().find(|copy| copy.key == entry.copy).expect("its copy");
+        let first = copy.full_text().split_whitespace().next().unwrap_or_default().to_owned();
+        let description = event.get_description().expect("a description");
+        assert!(description.contains(&first) && description.contains(&entry.copy), "{description}");
+        assert!(event.get_uid().is_some() && event.get_summary().is_some());
+    }
 }
 
 #[test]

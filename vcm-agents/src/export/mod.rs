@@ -1,12 +1,13 @@
 //! The kit as files: made in memory, written as a folder or a ZIP, and read back.
 //!
 //! The same kit gives the same bytes: names are sorted, times fixed, and nothing reads the clock. Read in this order:
-//! [`KitFiles`] here (which files there are), `names` (what they may be called), `tables`, `calendar`, `copies` and `report` (what is in
-//! them), `write` and `read` (how they reach the disk and come back).
+//! [`KitFiles`] here (which files there are), `names` (what they may be called), `tables`, `calendar`, `copies` and `report` with `looks` (what is
+//! in them), `write` and `read` (how they reach the disk and come back).
 
 mod calendar;
 mod copies;
 mod heat_map;
+mod looks;
 mod names;
 mod read;
 mod report;
@@ -126,9 +127,7 @@ fn asset_files(asset: &Asset, options: RenderOptions) -> Result<AssetFiles> {
     if options.images {
         let (png, preview) = match &asset.content {
             AssetContent::Card(card) => render_card_with_preview(card, report::PREVIEW_PX),
-            AssetContent::Storyboard(storyboard) => {
-                render_contact_sheet_with_preview(storyboard, report::PREVIEW_PX)
-            }
+            AssetContent::Storyboard(storyboard) => render_contact_sheet_with_preview(storyboard, report::PREVIEW_PX),
         }
         .map_err(|error| error.with("asset", &asset.key))?;
         made.files.push((picture_path(&asset.key), png));

@@ -14,7 +14,11 @@ use vcm_core::{
 };
 use zip::ZipArchive;
 
-use super::{CHECKSUMS, KIT_JSON, names::is_safe_path, write::io_error};
+use super::{
+    CHECKSUMS, KIT_JSON,
+    names::is_safe_path,
+    write::{inside, io_error},
+};
 
 /// Most files that a kit may have.
 const MAX_FILES: usize = 20_000;
@@ -75,7 +79,11 @@ fn from_folder(folder: &Path) -> Result<Kit> {
     };
     let mut kit = None;
     for (path, expected) in &listed {
-        let bytes = limited(open(&folder.join(path))?)?;
+        // What a link points to is no part of the kit, and may be a file that the reader must not see.
+        let target = inside(folder, path)
+            .filter(|target| !target.is_symlink())
+            .ok_or_else(|| corrupt("a file is reached through a link").with("file", path))?;
+        let bytes = limited(open(&target)?)?;
         check(path, expected, &bytes)?;
         if path == KIT_JSON {
             kit = Some(parse(&bytes)?);

@@ -12,19 +12,43 @@ use vcm_core::{
     experiments::Experiment,
     kit::{Kit, KitStatus},
     moderation::{Finding, ModerationDecision, Verdict},
+    platform::Platform,
     visuals::AssetContent,
 };
 
-use super::{heat_map::heat_maps, picture_path, tables::code};
+use super::{heat_map::heat_maps, looks::looks, picture_path, tables::code};
 use crate::visuals::uncovered_characters;
 
 const TEMPLATE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/report.html"));
 
 /// Most bytes of pictures in the page, so that it stays under 2 MB with its text. Pictures past that are named, not shown.
-const PICTURE_BUDGET_BYTES: usize = 1_200_000;
+const PICTURE_BUDGET_BYTES: usize = 1_100_000;
+
+/// Most groups of like verdicts in the list of those to look at; every post shows its own.
+const MOST_LOOKS: usize = 60;
 
 /// Width of a preview in pixels.
 pub(super) const PREVIEW_PX: u32 = 320;
+
+/// The posts of one platform.
+#[derive(Serialize)]
+struct PlatformView<'a> {
+    label: &'static str,
+    platform: &'static str,
+    scheduled: Vec<PostView<'a>>,
+    /// Posts without a slot.
+    reserve: Vec<PostView<'a>>,
+}
+
+#[derive(Serialize)]
+struct SourceView<'a> {
+    id: &'a str,
+    statement: &'a str,
+    source: &'a str,
+    is_link: bool,
+    /// Posts that cite it.
+    posts: usize,
+}
 
 #[derive(Serialize)]
 struct PostView<'a> {
@@ -34,7 +58,7 @@ struct PostView<'a> {
     angle: String,
     format: String,
     parts: Vec<Vec<Segment>>,
-    when: Vec<&'a str>,
+    when: Vec<String>,
     decision: String,
     findings: Vec<FindingView<'a>>,
     pictures: Vec<Picture<'a>>,
@@ -73,11 +97,15 @@ pub(super) fn report_html(kit: &Kit, previews: &[Option<Vec<u8>>]) -> Result<Vec
     environment.add_filter("code", |text: String| text.replace('_', " "));
     environment.add_filter("fixed", |number: f64, digits: usize| format!("{number:.digits$}"));
     environment.add_filter("percent", |number: f64| format!("{:.0} %", number * 100.0));
+    environment.add_filter("moment", |local: String| moment(&local));
+    environment.add_filter("pace", |momentum: f64| format!("{:.1} times its past pace", momentum.exp()));
     environment.add_template("report.html", TEMPLATE).map_err(failed)?;
     let content = &kit.content;
     let pictures = pictures(kit, previews);
-    let posts: Vec<PostView<'_>> = content.copies.iter().map(|copy| post(kit, copy, &pictures)).collect();
+    let platforms = platforms(kit, &pictures);
     let flagged = content.verdicts.iter().filter(|verdict| verdict.decision != ModerationDecision::Allow).count();
+    let looks = looks(kit);
+    let shown_looks = looks.get(..looks.len().min(MOST_LOOKS)).unwrap_or_default();
     let experiments: Vec<Value> = content
         .experiments
         .iter()
@@ -91,8 +119,12 @@ pub(super) fn report_html(kit: &Kit, previews: &[Option<Vec<u8>>]) -> Result<Vec
             draft => kit.status == KitStatus::Draft,
             content => serialized(content),
             now => content.now.to_string(),
-            posts => serialized(&posts),
+            platforms => serialized(&platforms),
+            looks => serialized(shown_looks),
             flagged,
+            labels => Platform::ALL.iter().map(|platform| (platform.as_str(), platform.label())).collect::<BTreeMap<_, _>>(),
+            more_looks => looks.len() - shown_looks.len(),
+            sources => serialized(sources(kit)),
             ladders => content.hashtags.iter().map(|ladder| minijinja::context! { ladder => serialized(ladder), platform => ladder.platform.label() }).collect::<Vec<_>>(),
             maps => serialized(heat_maps(&content.schedule.hours)),
             experiments,
@@ -100,6 +132,44 @@ pub(super) fn report_html(kit: &Kit, previews: &[Option<Vec<u8>>]) -> Result<Vec
         })
         .map_err(failed)?;
     Ok(page.into_bytes())
+}
+
+/// `Mon 7 Dec 2026, 20:00` for `2026-12-07T20:00`; what is no such time stays as it is.
+fn moment(local: &str) -> String {
+    local
+        .parse::<jiff::civil::DateTime>()
+        .map_or_else(|_| local.to_owned(), |time| time.strftime("%a %-d %b %Y, %H:%M").to_string())
+}
+
+fn platforms<'a>(kit: &'a Kit, pictures: &BTreeMap<&'a str, Vec<Picture<'a>>>) -> Vec<PlatformView<'a>> {
+    let mut views: BTreeMap<Platform, PlatformView<'a>> = BTreeMap::new();
+    for copy in &kit.content.copies {
+        let view = views.entry(copy.platform).or_insert_with(|| PlatformView {
+            label: copy.platform.label(),
+            platform: copy.platform.as_str(),
+            scheduled: Vec::new(),
+            reserve: Vec::new(),
+        });
+        let post = post(kit, copy, pictures);
+        if post.when.is_empty() { view.reserve.push(post) } else { view.scheduled.push(post) }
+    }
+    views.into_values().collect()
+}
+
+fn sources(kit: &Kit) -> Vec<SourceView<'_>> {
+    let cites = |copy: &&Copy, id: &str| {
+        copy.sentences.iter().any(|sentence| sentence.sources.iter().any(|source| source.as_str() == id))
+    };
+    let proofs = kit.content.brief.proof_points.iter();
+    proofs
+        .map(|proof| SourceView {
+            id: &proof.id,
+            statement: &proof.statement,
+            source: &proof.source,
+            is_link: ["https://", "http://"].iter().any(|scheme| proof.source.starts_with(scheme)),
+            posts: kit.content.copies.iter().filter(|copy| cites(copy, &proof.id)).count(),
+        })
+        .collect()
 }
 
 fn post<'a>(kit: &'a Kit, copy: &'a Copy, pictures: &BTreeMap<&'a str, Vec<Picture<'a>>>) -> PostView<'a> {
@@ -119,7 +189,7 @@ fn post<'a>(kit: &'a Kit, copy: &'a Copy, pictures: &BTreeMap<&'a str, Vec<Pictu
             .unwrap_or_default(),
         format: code(&copy.format),
         parts: copy.published_parts().iter().enumerate().map(|(index, part)| segments(part, index, verdict)).collect(),
-        when: entries.iter().map(|entry| entry.local.as_str()).collect(),
+        when: entries.iter().map(|entry| moment(&entry.local)).collect(),
         decision: verdict.map_or_else(|| "not checked".to_owned(), |verdict| code(&verdict.decision)),
         findings: verdict.map(|verdict| verdict.findings.iter().map(finding).collect()).unwrap_or_default(),
         pictures: pictures.get(copy.key.as_str()).cloned().unwrap_or_default(),
@@ -159,9 +229,9 @@ fn pictures<'a>(kit: &'a Kit, previews: &[Option<Vec<u8>>]) -> BTreeMap<&'a str,
     let mut left = PICTURE_BUDGET_BYTES;
     let mut pictures: BTreeMap<&str, Vec<Picture<'_>>> = BTreeMap::new();
     for (asset, preview) in kit.content.assets.iter().zip(previews) {
-        let data = preview.as_ref().map(|jpeg| {
-            format!("data:image/jpeg;base64,{}", base64::engine::general_purpose::STANDARD.encode(jpeg))
-        });
+        let data = preview
+            .as_ref()
+            .map(|jpeg| format!("data:image/jpeg;base64,{}", base64::engine::general_purpose::STANDARD.encode(jpeg)));
         let data = data.filter(|data| data.len() <= left);
         left -= data.as_ref().map_or(0, String::len);
         let picture = Picture { path: picture_path(&asset.key), alt_text: &asset.alt_text, data };

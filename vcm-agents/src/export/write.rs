@@ -79,7 +79,7 @@ fn make_folder(folder: &Path) -> Result<()> {
 }
 
 /// A path inside the folder; none when it would leave it, also through a link.
-fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
+pub(super) fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
     if !is_safe_path(path) {
         return None;
     }

@@ -101,7 +101,7 @@ impl Sheet<'_> {
 
     fn waves(&mut self, random: &mut SeededRandom) {
         let (width, height) = (self.width, self.height);
-        let top = height * between(random, 0.78, 0.86);
+        let top = height * between(random, 0.84, 0.90);
         let swell = height * between(random, 0.05, 0.09);
         let turn = between(random, 0.3, 0.7) * width;
         let mut builder = PathBuilder::new();
@@ -140,14 +140,16 @@ impl Sheet<'_> {
         }
     }
 
-    /// A field along one side.
+    /// A field along one side, beside the text and never under it.
     fn split(&mut self, random: &mut SeededRandom) {
-        let field = if self.width > self.height * 1.2 {
-            let width = self.width * between(random, 0.20, 0.28);
-            Area { x: self.width - width, y: 0.0, width, height: self.height }
+        let (width, height) = (self.width, self.height);
+        let field = if width > height * 1.2 {
+            let width = width * between(random, 0.026, 0.036);
+            Area { x: self.width - width, y: 0.0, width, height }
         } else {
-            let height = self.height * between(random, 0.14, 0.20);
-            Area { x: 0.0, y: self.height - height, width: self.width, height }
+            let tall = height > width * 1.6;
+            let deep = if tall { height * 0.18 } else { self.unit * 0.08 + (width * height).sqrt() * 0.05 };
+            Area { x: 0.0, y: height - deep, width, height: deep }
         };
         self.canvas.panel(field, 0.0, self.scheme.shape);
     }

@@ -1,9 +1,7 @@
 //! A picture in the making: a list of shapes and lines of text, drawn once at the end. Next: [`super::picture`].
 
 use resvg::{
-    tiny_skia::{
-        FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, Transform,
-    },
+    tiny_skia::{FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, Transform},
     usvg,
 };
 use unicode_segmentation::UnicodeSegmentation;

@@ -110,14 +110,16 @@ fn anchor(card: &Card) -> f32 {
 }
 
 /// Short sentences are set larger: a card with four words at the size of forty looks empty.
-fn loudness(headline: &str) -> f32 {
-    match headline.chars().count() {
+fn loudness(card: &Card) -> f32 {
+    let louder: f32 = match card.headline.chars().count() {
         0..=14 => 1.55,
         15..=24 => 1.35,
         25..=38 => 1.18,
         39..=52 => 1.06,
         _ => 1.0,
-    }
+    };
+    // In a narrow card larger type only makes more lines.
+    if card.height_px > card.width_px { 1.0 + (louder - 1.0) * 0.6 } else { louder }
 }
 
 /// A figure as its number and the unit after it. A short unit, such as `%` or `×`, stays with its number.
@@ -137,14 +139,14 @@ fn header_and_footer(canvas: &mut Canvas, card: &Card, scheme: &Scheme, frame: &
     if let Some(kicker) = small_line(card.kicker.as_deref(), Weight::SemiBold, size, body.width * 0.9) {
         let bar = Area { x: body.x, y: body.y, width: size * 2.2, height: size * 0.2 };
         let x = if kicker.right_to_left { body.right() - bar.width } else { body.x };
-        canvas.panel(Area { x, ..bar }, bar.height / 2.0, scheme.accent);
+        canvas.panel(Area { x, ..bar }, bar.height / 2.0, scheme.mark);
         canvas.block(&kicker, body, body.y + size * 0.55, scheme.quiet);
         let used = size * 0.55 + kicker.height() + size * 1.1;
         body.y += used;
         body.height -= used;
     }
     let small = size * 0.88;
-    let mark = small_line(card.watermark.as_deref(), Weight::SemiBold, small, body.width * 0.45);
+    let mark = small_line(card.watermark.as_deref(), Weight::SemiBold, small, body.width * 0.55);
     let left = body.width - mark.as_ref().map_or(0.0, |mark| mark.width + small * 1.5);
     let footer = small_line(card.footer.as_deref(), Weight::Regular, small, left);
     if footer.is_some() || mark.is_some() {
@@ -185,12 +187,12 @@ fn stack(card: &Card, frame: &Frame) -> Stack {
     let mut stack = Stack::new();
     match card.template {
         CardTemplate::Statement | CardTemplate::Comparison => {
-            let size = unit * 0.104 * loudness(&card.headline);
+            let size = unit * 0.104 * loudness(card);
             stack.push(Part::new(&card.headline, Weight::ExtraBold, size));
             stack.extend(lines(0.040, Mark::None).map(|part| part.quiet().after(unit * 0.026)));
         }
         CardTemplate::Question => {
-            let size = unit * 0.100 * loudness(&card.headline);
+            let size = unit * 0.100 * loudness(card);
             stack.push(Part::new(&card.headline, Weight::ExtraBold, size));
             stack.extend(
                 lines(0.040, Mark::Chip).enumerate().map(
@@ -202,16 +204,16 @@ fn stack(card: &Card, frame: &Frame) -> Stack {
         }
         CardTemplate::Quote => {
             stack.push(Part::quotation(unit * 0.16));
-            let size = unit * 0.074 * loudness(&card.headline);
+            let size = unit * 0.074 * loudness(card);
             stack.push(Part::new(&card.headline, Weight::SemiBold, size).after(unit * 0.02));
             stack.extend(lines(0.036, Mark::None).map(|part| part.quiet().after(unit * 0.030)));
         }
         CardTemplate::Statistic => {
             if let Some(figure) = &card.figure {
                 let (number, unit_name) = number_and_unit(figure);
-                stack.push(Part::new(number, Weight::ExtraBold, unit * 0.32).large_accent().whole());
+                stack.push(Part::new(number, Weight::ExtraBold, unit * 0.32).figure().whole());
                 if let Some(name) = unit_name {
-                    stack.push(Part::new(name, Weight::ExtraBold, unit * 0.115).large_accent().whole());
+                    stack.push(Part::new(name, Weight::ExtraBold, unit * 0.115).figure().whole().after(unit * -0.035));
                 }
             }
             stack.push(Part::new(&card.headline, Weight::SemiBold, unit * 0.062).after(unit * 0.016));
@@ -236,7 +238,7 @@ fn comparison(canvas: &mut Canvas, card: &Card, scheme: &Scheme, frame: &Frame, 
     let mut head = Stack::new();
     head.push(Part::new(&card.headline, Weight::ExtraBold, unit * 0.070));
     let gap = unit * 0.03;
-    let stacked = frame.tall || body.height > body.width * 0.95;
+    let stacked = frame.tall || body.height > body.width * 0.8;
     let used = head.draw_at_top(canvas, scheme, Area { height: body.height * 0.36, ..body }, frame.least);
     let top = body.y + used + if used > 0.0 { gap * 1.4 } else { 0.0 };
     let rest = Area { y: top, height: (body.bottom() - top).max(1.0), ..body };
@@ -255,10 +257,13 @@ fn comparison(canvas: &mut Canvas, card: &Card, scheme: &Scheme, frame: &Frame, 
             Scheme { ground: scheme.panel, text: scheme.panel_text, ..*scheme }
         } else {
             Scheme {
-                ground: scheme.accent,
-                text: scheme.on_accent,
-                quiet: scheme.on_accent,
-                accent: scheme.on_accent,
+                ground: scheme.mark,
+                text: scheme.on_mark,
+                quiet: scheme.on_mark,
+                accent: scheme.on_mark,
+                mark: scheme.on_mark,
+                on_mark: scheme.mark,
+                panel: scheme.mark,
                 ..*scheme
             }
         };

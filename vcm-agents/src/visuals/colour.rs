@@ -96,15 +96,15 @@ pub(super) struct Scheme {
     pub(super) text: Colour,
     /// Supporting text.
     pub(super) quiet: Colour,
-    /// Text and marks that stand out.
+    /// Text that stands out.
     pub(super) accent: Colour,
-    /// Figures and signs so large that they read with less contrast.
-    pub(super) large_accent: Colour,
+    /// Figures, signs and filled surfaces that stand out: so large that they need less contrast.
+    pub(super) mark: Colour,
     /// A panel on the ground.
     pub(super) panel: Colour,
     pub(super) panel_text: Colour,
-    /// Text on a mark in the accent colour.
-    pub(super) on_accent: Colour,
+    /// Text on a filled surface in the mark colour.
+    pub(super) on_mark: Colour,
 }
 
 /// Which colour of the palette the ground takes.
@@ -145,20 +145,20 @@ impl Scheme {
         let every = [back, shape, panel];
         let strong = Colour::readable(&[mark, fronts[0], text], &every, TEXT_CONTRAST);
         let near = nearest_mark(mark, &every, TEXT_CONTRAST).unwrap_or(strong);
+        let filled = match ground {
+            Ground::Accent => text,
+            _ => nearest_mark(mark, &every, LARGE_CONTRAST).unwrap_or(near),
+        };
         Self {
             ground: back,
             shape,
             text,
             quiet: Colour::readable(&[text.mix(back, 0.22), text], &behind, TEXT_CONTRAST),
             accent: if ground == Ground::Accent { text } else { near },
-            large_accent: if ground == Ground::Accent {
-                text
-            } else {
-                nearest_mark(mark, &every, LARGE_CONTRAST).unwrap_or(near)
-            },
+            mark: filled,
             panel,
             panel_text: Colour::readable(&[text], &[panel], TEXT_CONTRAST),
-            on_accent: Colour::readable(&[back, Colour::WHITE, Colour::INK], &[near], TEXT_CONTRAST),
+            on_mark: Colour::readable(&[back, Colour::WHITE, Colour::INK], &[filled], TEXT_CONTRAST),
         }
     }
 }
@@ -176,7 +176,12 @@ fn tinted(back: Colour, tint: Colour, share: f64, reads: impl Fn(Colour) -> bool
 /// it turns into another colour.
 fn nearest_mark(mark: Colour, behind: &[Colour], least: f64) -> Option<Colour> {
     let reads = |colour: &Colour| behind.iter().all(|back| colour.contrast(*back) >= least);
-    (0..=4).flat_map(|step| [Colour::INK, Colour::WHITE].map(|end| mark.mix(end, f64::from(step) * 0.09))).find(reads)
+    // Darker, a bright colour soon turns brown; lighter, it stays itself for longer.
+    (0..=6)
+        .flat_map(|step| [(Colour::INK, 4), (Colour::WHITE, 6)].map(|end| (step, end)))
+        .filter(|(step, (_, most))| step <= most)
+        .map(|(step, (end, _))| mark.mix(end, f64::from(step) * 0.09))
+        .find(reads)
 }
 
 #[cfg(test)]
@@ -209,9 +214,9 @@ mod tests {
                             (scheme.quiet, scheme.ground, TEXT_CONTRAST),
                             (scheme.quiet, scheme.shape, TEXT_CONTRAST),
                             (scheme.accent, scheme.ground, TEXT_CONTRAST),
-                            (scheme.large_accent, scheme.ground, LARGE_CONTRAST),
-                            (scheme.large_accent, scheme.shape, LARGE_CONTRAST),
-                            (scheme.on_accent, scheme.accent, LARGE_CONTRAST),
+                            (scheme.mark, scheme.ground, LARGE_CONTRAST),
+                            (scheme.mark, scheme.shape, LARGE_CONTRAST),
+                            (scheme.on_mark, scheme.mark, LARGE_CONTRAST),
                             (scheme.panel_text, scheme.panel, TEXT_CONTRAST),
                         ] {
                             let found = front.contrast(back);

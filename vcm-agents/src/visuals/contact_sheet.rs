@@ -72,7 +72,7 @@ pub(super) fn layout(storyboard: &Storyboard) -> Canvas {
 
 fn header(canvas: &mut Canvas, storyboard: &Storyboard, page: &Scheme, width: f32) {
     let area = Area { x: MARGIN, y: MARGIN, width: width - 2.0 * MARGIN, height: HEADER - 40.0 };
-    canvas.panel(Area { height: 6.0, width: 72.0, ..area }, 3.0, page.accent);
+    canvas.panel(Area { height: 6.0, width: 72.0, ..area }, 3.0, page.mark);
     let mut stack = Stack::new();
     stack.push(Part::new(&storyboard.title, Weight::ExtraBold, 46.0));
     let left_out = storyboard.shots.len().saturating_sub(MOST_SHOTS);
@@ -101,8 +101,8 @@ fn frame(canvas: &mut Canvas, storyboard: &Storyboard, shot: &Shot, index: usize
     subject(canvas, &shot.framing.to_lowercase(), picture, dark);
     let number = Measured::new(&format!("{}", index + 1), Weight::ExtraBold).wrap(20.0, 40.0);
     let badge = Area { x: picture.x + 14.0, y: picture.y + 14.0, width: 38.0, height: 38.0 };
-    canvas.panel(badge, 19.0, dark.accent);
-    canvas.centred(&number, badge, dark.on_accent);
+    canvas.panel(badge, 19.0, dark.mark);
+    canvas.centred(&number, badge, dark.on_mark);
     let mut stack = Stack::new();
     stack.push(Part::new(&shot.on_screen_text, Weight::ExtraBold, 30.0));
     // The upper third: players put their own text and buttons at the bottom.
@@ -131,13 +131,12 @@ fn subject(canvas: &mut Canvas, framing: &str, picture: Area, dark: &Scheme) {
     let Area { x, width, .. } = picture;
     let middle = x + width / 2.0;
     if framing.contains("screen") {
-        let screen =
-            Area { x: x + 26.0, y: picture.y + FRAME * 0.54, width: width - 52.0, height: FRAME * 0.32 };
+        let screen = Area { x: x + 26.0, y: picture.y + FRAME * 0.54, width: width - 52.0, height: FRAME * 0.32 };
         canvas.panel(screen, 10.0, dark.shape);
         for (row, share) in [0.5, 0.8, 0.65, 0.72].into_iter().enumerate() {
             let y = screen.y + 22.0 + row as f32 * 26.0;
             let bar = Area { x: screen.x + 18.0, y, width: (screen.width - 36.0) * share, height: 8.0 };
-            canvas.panel(bar, 4.0, if row == 2 { dark.accent } else { dark.ground });
+            canvas.panel(bar, 4.0, if row == 2 { dark.mark } else { dark.ground });
         }
         return;
     }

@@ -162,10 +162,8 @@ impl Fonts {
     /// Draws a glyph's outline, in font units with y up.
     pub(super) fn outline(&self, face: FaceIndex, glyph: Glyph, pen: &mut impl skrifa::outline::OutlinePen) {
         let Some(outline) = self.face(face.0).and_then(|face| face.outlines.get(glyph.id)) else { return };
-        let settings = DrawSettings::unhinted(
-            skrifa::instance::Size::unscaled(),
-            skrifa::instance::LocationRef::default(),
-        );
+        let settings =
+            DrawSettings::unhinted(skrifa::instance::Size::unscaled(), skrifa::instance::LocationRef::default());
         // A glyph whose outline is broken stays blank, as its neighbours show.
         let _ = outline.draw(settings, pen);
     }

@@ -146,7 +146,8 @@ impl Measured {
             let mut start = 0;
             for piece in unbreakable(&word) {
                 let end = start + piece.len();
-                let within = |range: &Range<usize>| range.start.max(start) - start..range.end.min(end).max(start) - start;
+                let within =
+                    |range: &Range<usize>| range.start.max(start) - start..range.end.min(end).max(start) - start;
                 words.push(Word {
                     ems: width_ems(&piece, weight),
                     code: code.iter().map(within).filter(|range| !range.is_empty()).collect(),

@@ -15,9 +15,9 @@ mod picture;
 mod stack;
 mod text;
 
+pub use self::{card::render_card, contact_sheet::render_contact_sheet, crop::crop_to};
 #[cfg(feature = "export")]
 pub(crate) use self::{card::render_card_with_preview, contact_sheet::render_contact_sheet_with_preview};
-pub use self::{card::render_card, contact_sheet::render_contact_sheet, crop::crop_to};
 
 /// The characters of a text that the shipped fonts cannot draw, in order, each once. Pictures leave them out, so a reviewer
 /// should be told.

@@ -28,7 +28,7 @@ enum Tone {
     Text,
     Quiet,
     Accent,
-    LargeAccent,
+    Mark,
 }
 
 /// One block of a stack.
@@ -55,7 +55,7 @@ impl Part {
             size,
             gap: 0.0,
             mark: Mark::Quotation,
-            tone: Tone::LargeAccent,
+            tone: Tone::Mark,
             whole: false,
         }
     }
@@ -82,9 +82,9 @@ impl Part {
         Self { tone: Tone::Accent, ..self }
     }
 
-    /// In the accent of figures, which are always large.
-    pub(super) fn large_accent(self) -> Self {
-        Self { tone: Tone::LargeAccent, ..self }
+    /// In the colour of figures, which are always large.
+    pub(super) fn figure(self) -> Self {
+        Self { tone: Tone::Mark, ..self }
     }
 }
 
@@ -216,7 +216,7 @@ fn draw_placed(canvas: &mut Canvas, scheme: &Scheme, placed: &[Placed], area: Ar
             Tone::Text => scheme.text,
             Tone::Quiet => scheme.quiet,
             Tone::Accent => scheme.accent,
-            Tone::LargeAccent => scheme.large_accent,
+            Tone::Mark => scheme.mark,
         };
         let block = &part.block;
         let text_area = if block.right_to_left {
@@ -239,19 +239,19 @@ fn draw_placed(canvas: &mut Canvas, scheme: &Scheme, placed: &[Placed], area: Ar
                 let side = block.size * 0.30;
                 let x = if block.right_to_left { edge - side } else { edge };
                 let dot = Area { x, y: middle - side / 2.0, width: side, height: side };
-                canvas.panel(dot, side * 0.3, scheme.accent);
+                canvas.panel(dot, side * 0.3, scheme.mark);
             }
             Mark::Number(number) => {
                 let side = block.size * 1.3;
                 let x = if block.right_to_left { edge - side } else { edge };
                 let disc = Area { x, y: middle - side / 2.0, width: side, height: side };
-                canvas.panel(disc, side / 2.0, scheme.accent);
+                canvas.panel(disc, side / 2.0, scheme.mark);
                 let label = Measured::new(&number.to_string(), Weight::ExtraBold).wrap(block.size * 0.68, side);
-                canvas.centred(&label, disc, scheme.on_accent);
+                canvas.centred(&label, disc, scheme.on_mark);
             }
             Mark::Check | Mark::Cross => {
                 let radius = block.size * 0.5;
-                sign(canvas, part.mark, edge + inward * radius, middle, radius, scheme.accent);
+                sign(canvas, part.mark, edge + inward * radius, middle, radius, scheme.mark);
             }
             Mark::Chip => {
                 let width = block.width + 2.0 * part.indent;
