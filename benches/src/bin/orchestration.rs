@@ -4,6 +4,7 @@
 //! cargo run --release -p vcm-benches --bin orchestration -- --runs 5 \
 //!   --peers ../shared/peers/orchestration --langgraph VENV/bin/python --crewai VENV/bin/python
 //! ```
+//! All commit with SQLite's synchronous=FULL. How fast the disk flushes decides the throughput, so compare within one run.
 //! Without `--peers` only vcm is measured. Every contender runs in a process of its own, in turn, `--runs` times; the table has
 //! medians, and ratios of medians from this one run.
 
@@ -149,7 +150,8 @@ fn child(form: &str) {
     let words: Vec<&str> = form.split_whitespace().collect();
     let effect = if words.first() == Some(&"outside") { Effect::Outside } else { Effect::Pure };
     let number = |index: usize| words.get(index).and_then(|word| word.parse::<usize>().ok()).unwrap_or(1);
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    // One thread for the campaigns, as the peers have; the store has its own.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let outcome = runtime
         .map_err(|error| vcm_core::Error::new(vcm_core::ErrorKind::Io, "start", "no runtime").caused_by(error))
         .and_then(|runtime| runtime.block_on(measure(form, effect, number(1), number(2))));

@@ -1,14 +1,14 @@
 //! Threads and connections: one writer with group commit, a few readers, no SQLite call on the caller's thread.
 //!
 //! A flush to disk costs a hundred times what a commit's statements cost, so the writer takes every write that waits, runs
-//! each under a savepoint of its own (a refused one is rolled back alone), and commits them together: many tasks share one
-//! flush, and nobody is answered before it. Callers wait on a oneshot channel, which any executor can poll; a write is handed
+//! and commits them together (a refused one is rolled back alone): many tasks share one flush, and nobody is answered before it. Callers wait on a oneshot channel, which any executor can poll; a write is handed
 //! over at the first poll, so a caller that goes away afterwards leaves it whole or not begun.
 
 use std::{
     path::Path,
     sync::{Arc, Mutex, PoisonError, mpsc},
     thread::JoinHandle,
+    time::{Duration, Instant},
 };
 
 use rusqlite::{Connection, OpenFlags};
@@ -23,6 +23,12 @@ use crate::open::{OpenOptions, Synchronous, Target};
 
 /// Writes taken into one transaction, so that nobody waits behind an endless one.
 const LARGEST_BATCH: usize = 256;
+
+/// The longest that a batch waits for writers who are expected back.
+const LONGEST_PATIENCE: Duration = Duration::from_millis(2);
+
+/// Between two looks at who has come back.
+const PAUSE: Duration = Duration::from_micros(100);
 
 /// Statements that a connection keeps compiled; more than there are.
 const CACHED_STATEMENTS: usize = 128;
@@ -262,17 +268,62 @@ fn read_loop(path: &Path, options: &OpenOptions, reads: &Mutex<mpsc::Receiver<Re
 }
 
 fn write_loop(connection: &Connection, jobs: &mpsc::Receiver<Job>) {
-    let mut batch: Vec<Box<dyn Write>> = Vec::new();
-    while let Ok(first) = jobs.recv() {
-        let waiting = std::iter::from_fn(|| jobs.try_recv().ok()).take(LARGEST_BATCH - 1);
-        for job in std::iter::once(first).chain(waiting) {
-            match job {
-                Job::Write(write) => batch.push(write),
-                Job::Read(read) => read(Ok(connection)),
-            }
+    let mut batch = Vec::new();
+    let mut crowd = Crowd::default();
+    loop {
+        if batch.is_empty() {
+            let Ok(first) = jobs.recv() else { return };
+            take(connection, first, &mut batch);
         }
+        crowd.gather(connection, jobs, &mut batch);
+        let began = Instant::now();
         commit_batch(connection, &mut batch);
-        batch.drain(..).for_each(Write::answer);
+        crowd.patience = (began.elapsed() / 4).min(LONGEST_PATIENCE);
+        let done = std::mem::take(&mut batch);
+        // Before anybody is answered: whoever waits now is none of those who come back soon.
+        take_waiting(connection, jobs, &mut batch);
+        crowd.callers = done.len() + batch.len();
+        done.into_iter().for_each(Write::answer);
+    }
+}
+
+/// Who writes at the moment, as the last batch tells it. Those who were answered soon come back; a flush for the first of them
+/// makes the others wait for the next one. A short wait for all of them lets them share one flush. A lone writer never waits.
+#[derive(Default)]
+struct Crowd {
+    /// Answered after the last batch, or waiting when it was done.
+    callers: usize,
+    /// How long to wait for them: a quarter of the last batch's time, so that waiting in vain costs little.
+    patience: Duration,
+}
+
+impl Crowd {
+    fn gather(&self, connection: &Connection, jobs: &mpsc::Receiver<Job>, batch: &mut Vec<Box<dyn Write>>) {
+        let began = Instant::now();
+        loop {
+            take_waiting(connection, jobs, batch);
+            let missing = batch.len() < self.callers.min(LARGEST_BATCH);
+            if !missing || began.elapsed() >= self.patience {
+                return;
+            }
+            // Not `recv_timeout`: every caller would wake this thread.
+            std::thread::sleep(PAUSE);
+        }
+    }
+}
+
+fn take(connection: &Connection, job: Job, batch: &mut Vec<Box<dyn Write>>) {
+    match job {
+        Job::Write(write) => batch.push(write),
+        Job::Read(read) => read(Ok(connection)),
+    }
+}
+
+fn take_waiting(connection: &Connection, jobs: &mpsc::Receiver<Job>, batch: &mut Vec<Box<dyn Write>>) {
+    while batch.len() < LARGEST_BATCH
+        && let Ok(job) = jobs.try_recv()
+    {
+        take(connection, job, batch);
     }
 }
 
@@ -285,27 +336,42 @@ fn commit_batch(connection: &Connection, batch: &mut [Box<dyn Write>]) {
     if batch.is_empty() {
         return;
     }
-    if let Err(error) = execute(connection, "BEGIN IMMEDIATE") {
-        return batch.iter_mut().for_each(|write| write.fail(&error));
-    }
-    if commit_together(connection, batch).is_err() {
-        roll_back(connection);
-        for write in batch {
-            commit_alone(connection, write.as_mut());
+    // Under a savepoint SQLite copies every page before it changes, and all but no batch has a refused write: the first try
+    // goes without, and is given up at the first refusal.
+    for savepoints in [false, true] {
+        if let Err(error) = execute(connection, "BEGIN IMMEDIATE") {
+            return batch.iter_mut().for_each(|write| write.fail(&error));
         }
+        if matches!(commit_together(connection, batch, savepoints), Ok(true)) {
+            return;
+        }
+        roll_back(connection);
+    }
+    for write in batch {
+        commit_alone(connection, write.as_mut());
     }
 }
 
-fn commit_together(connection: &Connection, batch: &mut [Box<dyn Write>]) -> rusqlite::Result<()> {
+/// Runs and commits all of them. False when one was refused that has no savepoint to go back to.
+fn commit_together(connection: &Connection, batch: &mut [Box<dyn Write>], savepoints: bool) -> rusqlite::Result<bool> {
     for write in batch {
-        execute(connection, "SAVEPOINT one")?;
-        if !write.run(connection) {
-            // Some errors (a full disk) end the whole transaction: then there is no savepoint to go back to.
-            execute(connection, "ROLLBACK TO one")?;
+        if savepoints {
+            execute(connection, "SAVEPOINT one")?;
         }
-        execute(connection, "RELEASE one")?;
+        let done = write.run(connection);
+        if !savepoints && !done {
+            return Ok(false);
+        }
+        if savepoints {
+            if !done {
+                // Some errors (a full disk) end the whole transaction: then there is no savepoint to go back to.
+                execute(connection, "ROLLBACK TO one")?;
+            }
+            execute(connection, "RELEASE one")?;
+        }
     }
-    execute(connection, "COMMIT")
+    execute(connection, "COMMIT")?;
+    Ok(true)
 }
 
 fn commit_alone(connection: &Connection, write: &mut dyn Write) {
