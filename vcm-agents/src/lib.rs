@@ -16,3 +16,8 @@ pub mod visuals;
 pub mod writers;
 
 pub use machine::{Machine, Workspace};
+
+/// Compiles the README's example.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
