@@ -39,9 +39,12 @@ struct Excerpt<'a> {
     after: String,
 }
 
+/// What makes two verdicts alike: how strict they are, and their rules with the words.
+type Likeness<'a> = (Reverse<ModerationDecision>, Vec<(&'a str, String)>);
+
 /// Verdicts that ask for a look, the strictest first.
 pub(super) fn looks(kit: &Kit) -> Vec<Look<'_>> {
-    let mut groups: BTreeMap<(Reverse<ModerationDecision>, Vec<(&str, String)>), Look<'_>> = BTreeMap::new();
+    let mut groups: BTreeMap<Likeness<'_>, Look<'_>> = BTreeMap::new();
     for verdict in kit.content.verdicts.iter().filter(|verdict| verdict.decision != ModerationDecision::Allow) {
         let (parts, is_post) = checked_parts(kit, verdict);
         let findings: Vec<Excerpt<'_>> = verdict.findings.iter().map(|finding| excerpt(finding, &parts)).collect();

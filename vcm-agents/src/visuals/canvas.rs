@@ -89,6 +89,12 @@ impl Canvas {
         Self { ground, drawings: Vec::new(), width, height, text_areas: Vec::new() }
     }
 
+    /// Width and height in pixels.
+    #[cfg(test)]
+    pub(super) fn size(&self) -> (f32, f32) {
+        (self.width as f32, self.height as f32)
+    }
+
     /// Fills what the builder has drawn.
     pub(super) fn fill(&mut self, builder: PathBuilder, colour: Colour) {
         self.drawings.extend(builder.finish().map(|path| Drawing::Fill(path, colour)));

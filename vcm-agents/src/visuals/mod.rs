@@ -1,9 +1,10 @@
 //! Visuals: cards, contact sheets and crops as PNG, the same bytes on every machine.
 //!
-//! Read in this order: [`fonts`] (what ships), [`text`] (runs and their widths), [`lines`] (breaking and balance), [`colour`]
+//! Read in this order: [`fonts`] (what ships), [`text`] (runs and their widths), [`breaks`] and [`lines`] (breaking and balance), [`colour`]
 //! (contrast), [`canvas`] (drawing), [`picture`] (pixels and files), [`background`], [`stack`] (fitting), [`card`], [`contact_sheet`], [`crop`].
 
 mod background;
+mod breaks;
 mod canvas;
 mod card;
 mod colour;

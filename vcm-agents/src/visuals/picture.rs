@@ -3,7 +3,7 @@
 //! Cards are flat colours and the soft edges between them, so they are stored with a palette: a third of the bytes to pack, and
 //! files of a third of the size. A picture with more colours than a palette has is stored as it is.
 
-use image::{RgbImage, codecs::jpeg::JpegEncoder};
+use image::{DynamicImage, ImageBuffer, Rgba, codecs::jpeg::JpegEncoder, imageops};
 use png::{BitDepth, ColorType, Compression, DeflateCompression, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::Pixmap;
 use vcm_core::{Error, ErrorKind, Result};
@@ -48,7 +48,11 @@ impl Picture {
         let (full_width, full_height) = (self.pixels.width(), self.pixels.height());
         let width = width.clamp(1, full_width);
         let height = (u64::from(full_height) * u64::from(width) / u64::from(full_width)).max(1) as u32;
-        let small = self.scaled_down(width, height);
+        // Opaque pixels are the same with their colours multiplied by alpha or not.
+        let Some(full) = ImageBuffer::<Rgba<u8>, &[u8]>::from_raw(full_width, full_height, self.pixels.data()) else {
+            return Err(Error::new(ErrorKind::Unexpected, "preview", "the picture has no pixels"));
+        };
+        let small = DynamicImage::ImageRgba8(imageops::thumbnail(&full, width, height)).into_rgb8();
         let mut bytes = Vec::with_capacity(16 * 1024);
         small.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, PREVIEW_QUALITY)).map_err(failed)?;
         Ok(bytes)
@@ -97,36 +101,6 @@ impl Picture {
         let mean = |[red, green, blue, count]: [u64; 4]| [red, green, blue].map(|sum| (sum / count.max(1)) as u8);
         let palette = flat.iter().copied().chain(sums.into_iter().skip(flat.len()).map(mean)).flatten().collect();
         Some((palette, indices))
-    }
-
-    /// Each pixel is the mean of those it stands for.
-    fn scaled_down(&self, width: u32, height: u32) -> RgbImage {
-        let (full_width, full_height) = (self.pixels.width() as usize, self.pixels.height() as usize);
-        let edge = |index: usize, of: usize, full: usize| index * full / of;
-        let mut small = RgbImage::new(width, height);
-        let row_bytes = full_width * 4;
-        let mut sums = vec![[0_u32; 4]; width as usize];
-        for y in 0..height as usize {
-            sums.fill([0; 4]);
-            let (top, bottom) = (edge(y, height as usize, full_height), edge(y + 1, height as usize, full_height));
-            let rows = self.pixels.data().chunks_exact(row_bytes).skip(top).take((bottom - top).max(1));
-            for row in rows {
-                let pixels = row.as_chunks::<4>().0;
-                for (x, sum) in sums.iter_mut().enumerate() {
-                    let (left, right) = (edge(x, width as usize, full_width), edge(x + 1, width as usize, full_width));
-                    for [red, green, blue, _] in pixels.get(left..right).unwrap_or_default() {
-                        for (total, channel) in sum.iter_mut().zip([*red, *green, *blue, 1]) {
-                            *total += u32::from(channel);
-                        }
-                    }
-                }
-            }
-            for (x, [red, green, blue, count]) in sums.iter().enumerate() {
-                let mean = |sum: &u32| (sum / (*count).max(1)) as u8;
-                small.put_pixel(x as u32, y as u32, image::Rgb([mean(red), mean(green), mean(blue)]));
-            }
-        }
-        small
     }
 }
 
