@@ -43,6 +43,8 @@ enum Job {
 
 /// A write that may have to run again when the batch it was in could not be committed.
 trait Write: Send {
+    /// Whether its answer must outlive the power: false only for what is worth nothing without a later flush.
+    fn must_be_flushed(&self) -> bool;
     /// Runs in an open transaction and remembers the outcome. False when it was refused.
     fn run(&mut self, connection: &Connection) -> bool;
     /// Replaces the outcome: the transaction failed.
@@ -53,12 +55,17 @@ trait Write: Send {
 
 struct WriteOf<T, F> {
     operation: &'static str,
+    must_be_flushed: bool,
     work: F,
     outcome: Option<Result<T>>,
     caller: oneshot::Sender<Result<T>>,
 }
 
 impl<T: Send, F: FnMut(&Connection) -> Fallible<T> + Send> Write for WriteOf<T, F> {
+    fn must_be_flushed(&self) -> bool {
+        self.must_be_flushed
+    }
+
     fn run(&mut self, connection: &Connection) -> bool {
         let outcome = (self.work)(connection).map_err(|error| error.into_error(self.operation));
         let done = outcome.is_ok();
@@ -98,7 +105,8 @@ impl Connections {
             match open_writer(&target, &options) {
                 Ok(connection) => {
                     if opened.send(Ok(())).is_ok() {
-                        write_loop(&connection, &jobs);
+                        let flushes = options.synchronous == Synchronous::Full && matches!(target, Target::File(_));
+                        write_loop(&connection, flushes, &jobs);
                     }
                 }
                 Err(error) => drop(opened.send(Err(error))),
@@ -152,8 +160,27 @@ impl Connections {
         operation: &'static str,
         work: impl FnMut(&Connection) -> Fallible<T> + Send + 'static,
     ) -> Result<T> {
+        self.hand_over(operation, true, work).await
+    }
+
+    /// As [`Self::write`], but durable only together with the next write: for leases. The log keeps its order, so a commit that
+    /// was made under a lease is never there without it, and a lease that went with the power had no holder left either.
+    pub(super) async fn write_unflushed<T: Send + 'static>(
+        &self,
+        operation: &'static str,
+        work: impl FnMut(&Connection) -> Fallible<T> + Send + 'static,
+    ) -> Result<T> {
+        self.hand_over(operation, false, work).await
+    }
+
+    async fn hand_over<T: Send + 'static>(
+        &self,
+        operation: &'static str,
+        must_be_flushed: bool,
+        work: impl FnMut(&Connection) -> Fallible<T> + Send + 'static,
+    ) -> Result<T> {
         let (caller, answer) = oneshot::channel();
-        let job = Job::Write(Box::new(WriteOf { operation, work, outcome: None, caller }));
+        let job = Job::Write(Box::new(WriteOf { operation, work, must_be_flushed, outcome: None, caller }));
         if self.writer.as_ref().is_none_or(|writer| writer.send(job).is_err()) {
             return Err(stopped(operation));
         }
@@ -267,7 +294,8 @@ fn read_loop(path: &Path, options: &OpenOptions, reads: &Mutex<mpsc::Receiver<Re
     }
 }
 
-fn write_loop(connection: &Connection, jobs: &mpsc::Receiver<Job>) {
+fn write_loop(connection: &Connection, flushes: bool, jobs: &mpsc::Receiver<Job>) {
+    let mut flushing = flushes;
     let mut batch = Vec::new();
     let mut crowd = Crowd::default();
     loop {
@@ -277,7 +305,14 @@ fn write_loop(connection: &Connection, jobs: &mpsc::Receiver<Job>) {
         }
         crowd.gather(connection, jobs, &mut batch);
         let began = Instant::now();
-        commit_batch(connection, &mut batch);
+        let wanted = flushes && batch.iter().any(|write| write.must_be_flushed());
+        match flush_at_commit(connection, flushing, wanted) {
+            Ok(()) => {
+                flushing = wanted;
+                commit_batch(connection, &mut batch);
+            }
+            Err(error) => batch.iter_mut().for_each(|write| write.fail(&error)),
+        }
         crowd.patience = (began.elapsed() / 4).min(LONGEST_PATIENCE);
         let done = std::mem::take(&mut batch);
         // Before anybody is answered: whoever waits now is none of those who come back soon.
@@ -309,6 +344,15 @@ impl Crowd {
             // Not `recv_timeout`: every caller would wake this thread.
             std::thread::sleep(PAUSE);
         }
+    }
+}
+
+/// Whether COMMIT waits for the disk, from here on.
+fn flush_at_commit(connection: &Connection, flushing: bool, wanted: bool) -> rusqlite::Result<()> {
+    match (flushing, wanted) {
+        (true, false) => connection.execute_batch("PRAGMA synchronous = normal"),
+        (false, true) => connection.execute_batch("PRAGMA synchronous = full"),
+        _ => Ok(()),
     }
 }
 

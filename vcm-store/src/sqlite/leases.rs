@@ -148,7 +148,7 @@ impl Leases for SqliteStore {
         let (owners, request) = (self.owners.clone(), request.clone());
         let mut entered = false;
         self.connections
-            .write("acquire_lease", move |connection| {
+            .write_unflushed("acquire_lease", move |connection| {
                 // Locked before the lease can be seen, so that nobody takes this process for dead.
                 let owners = owners.as_deref();
                 if let Some(owners) = owners
@@ -171,14 +171,16 @@ impl Leases for SqliteStore {
 
     async fn renew_lease(&self, request: &LeaseRequest, token: FencingToken) -> Result<Lease> {
         let request = request.clone();
-        self.connections.write("renew_lease", move |connection| renew(connection, &request, token)).await
+        self.connections.write_unflushed("renew_lease", move |connection| renew(connection, &request, token)).await
     }
 
     async fn release_lease(&self, request: &LeaseRequest, token: FencingToken) -> Result<()> {
         let owners: Option<Arc<Owners>> = self.owners.clone();
         let owner = request.owner.clone();
         let request = request.clone();
-        self.connections.write("release_lease", move |connection| release(connection, &request, token)).await?;
+        self.connections
+            .write_unflushed("release_lease", move |connection| release(connection, &request, token))
+            .await?;
         owners.inspect(|owners| owners.leave(&owner));
         Ok(())
     }
