@@ -295,7 +295,7 @@ async fn one_kit_says_nothing_twice() {
     let mut hooks = BTreeSet::new();
     for copy in &kit {
         for pattern in copy.patterns.iter().filter(|pattern| pattern.starts_with("hook.")) {
-            assert!(hooks.insert(pattern.clone()), "{}: {pattern} again", copy.key);
+            assert!(hooks.insert((copy.platform, pattern.clone())), "{}: {pattern} again", copy.key);
         }
     }
     for platform in Platform::ALL {

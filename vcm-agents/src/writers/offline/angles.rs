@@ -14,6 +14,7 @@ use vcm_core::{
 use super::{
     archetypes::{family, fits, funnel},
     grammar,
+    kinship::Kinship,
     material::shared_words,
     voice::Voice,
 };
@@ -120,6 +121,11 @@ fn support(
     };
     let about = core_text(brief, &candidate.core);
     let needs = matches!(candidate.archetype, Archetype::Problem | Archetype::Question);
+    let kinship = Kinship::of(brief);
+    let open = matches!(
+        candidate.archetype,
+        Archetype::Announcement | Archetype::List | Archetype::Offer | Archetype::Seasonal
+    );
     let mut pool: Vec<(f64, &str)> = brief
         .proof_points
         .iter()
@@ -131,10 +137,15 @@ fn support(
             let near = word_jaccard(&about, &proof.statement).max(0.5 * stem_overlap(&about, &proof.statement));
             // The same statement in other words would be said twice.
             let echo = if near > 0.5 { 9.0 } else { 0.0 };
+            let strange = match (kinship.related(&about, None, &proof.statement), open) {
+                (true, _) => 0.0,
+                (false, true) => 1.0,
+                (false, false) => 3.0,
+            };
             let asked = if needs { 1.5 * shared_words(&about, &proof.statement) as f64 } else { 0.0 };
-            (told + 0.5 * uses + echo - 1.5 * near - asked + 0.1 * random.unit(), proof.id.as_str())
+            (told + 0.5 * uses + echo + strange - 1.5 * near - asked + 0.1 * random.unit(), proof.id.as_str())
         })
-        .filter(|(cost, _)| *cost < 5.0)
+        .filter(|(cost, _)| *cost < 2.5)
         .collect();
     pool.sort_by(|a, b| a.0.total_cmp(&b.0));
     let taken: Vec<String> = pool.into_iter().take(wanted).map(|(_, id)| id.to_owned()).collect();
@@ -173,10 +184,12 @@ fn core_text(brief: &Brief, core: &[String]) -> String {
     let pair = story.pair.iter().map(|pair| pair.second.text.as_str());
     let needs = core.iter().any(|source| source.starts_with("audiences["));
     let one = core.iter().any(|source| source.contains(".pains["));
+    let wanted = core.iter().any(|source| source.contains(".wants["));
+    let wants = story.wants.iter().take(usize::from(wanted)).map(String::as_str);
     let pains = story
         .pains
         .iter()
-        .take(if !needs {
+        .take(if !needs || wanted {
             0
         } else if one {
             1
@@ -184,7 +197,7 @@ fn core_text(brief: &Brief, core: &[String]) -> String {
             3
         })
         .map(String::as_str);
-    facts.chain(pair).chain(pains).collect::<Vec<_>>().join(" ")
+    facts.chain(pair).chain(pains).chain(wants).collect::<Vec<_>>().join(" ")
 }
 
 fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
@@ -194,6 +207,7 @@ fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
         all.push(Candidate { archetype, title, premise, core, beside: Vec::new(), topic: None, richness });
     };
     let product = brief.product.name.trim();
+    let kinship = Kinship::of(brief);
     let allowed = |text: &str| !text.trim().is_empty() && voice.allows(text);
     let facts: Vec<_> =
         brief.proof_points.iter().filter(|proof| proof.kind != ProofKind::Quote && allowed(&proof.statement)).collect();
@@ -228,17 +242,17 @@ fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
     {
         let core = vec![format!("comparisons[{at}]"), pair.proof.clone()];
         let after = grammar::without_stop(&pair.after).to_owned();
-        add(
-            Archetype::BeforeAfter,
-            format!("Then and now: {after}"),
-            "Shows how it was and how it is.".into(),
-            core.clone(),
-            0.85,
-        );
+        let about =
+            brief.proof_points.iter().find(|proof| proof.id == pair.proof).and_then(|proof| proof.topic.as_deref());
+        let about = about.map_or(after, grammar::single_spaced);
+        if grammar::tells_past(&pair.before) {
+            let title = format!("{}: then and now", grammar::capitalised(&about));
+            add(Archetype::BeforeAfter, title, "How it was, and how it is now.".into(), core.clone(), 0.85);
+        }
         add(
             Archetype::Comparison,
-            format!("Side by side: {after}"),
-            "Puts the old way beside the new one.".into(),
+            format!("{}: a comparison", grammar::capitalised(&about)),
+            "Puts two statements side by side.".into(),
             core,
             0.7,
         );
@@ -305,18 +319,17 @@ fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
         }
     }
     for (at, audience) in brief.audiences.iter().enumerate().filter(|_| !facts.is_empty()) {
-        if audience.pains.len() >= 2 || audience.wants.len() >= 2 {
+        for (want_at, want) in audience.wants.iter().enumerate().filter(|(_, want)| allowed(want)) {
             // A question that the facts have nothing to say about ends in the air.
-            let asked = audience.pains.iter().chain(&audience.wants);
-            let related =
-                asked.into_iter().any(|asked| facts.iter().any(|proof| shared_words(asked, &proof.statement) >= 2));
-            let core = vec![format!("audiences[{at}]")];
+            if !facts.iter().any(|proof| kinship.shared(want, &proof.statement) >= 2) {
+                continue;
+            }
             add(
                 Archetype::Question,
-                format!("Ask {}", audience.name),
-                format!("Asks {} what matters to them.", audience.name),
-                core,
-                if related { 0.7 } else { 0.3 },
+                format!("Question: how to {want}"),
+                format!("Asks {} how they {want}, and answers with what the facts say.", audience.name),
+                vec![format!("audiences[{at}].wants[{want_at}]")],
+                0.6,
             );
         }
         for (pain_at, pain) in audience.pains.iter().enumerate().filter(|(_, pain)| allowed(pain)) {
@@ -361,9 +374,7 @@ fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
         });
     }
     for candidate in &mut all {
-        if matches!(candidate.archetype, Archetype::Offer | Archetype::Problem | Archetype::Question)
-            && allowed(&brief.product.summary)
-        {
+        if matches!(candidate.archetype, Archetype::Offer | Archetype::Problem) && allowed(&brief.product.summary) {
             candidate.beside.push("product.summary".into());
         }
     }

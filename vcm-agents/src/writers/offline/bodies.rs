@@ -20,8 +20,6 @@ pub(super) struct Joins {
     fact: Choice,
     now: Choice,
     further: Choice,
-    /// The lead-in was not heard in this kit yet.
-    further_is_new: bool,
     does: Option<Choice>,
     then_now: (String, &'static str, &'static str),
     bullet: &'static str,
@@ -59,8 +57,7 @@ impl Joins {
         let at = label.rsplit('.').next().and_then(|at| at.parse::<usize>().ok()).unwrap_or(0);
         let (then, now_label) = joins::THEN_NOW.get(at).copied().unwrap_or(("Before:", "Now:"));
         let bullet = random.pick(joins::BULLETS).copied().unwrap_or("• ");
-        let further_is_new = ledger.uses(&further.id) == 0;
-        Self { answer, fact, now, further, further_is_new, does, then_now: (label, then, now_label), bullet }
+        Self { answer, fact, now, further, does, then_now: (label, then, now_label), bullet }
     }
 }
 
@@ -109,6 +106,7 @@ pub(super) fn plan(
                 plan.core.push(prose(
                     &pair.second,
                     lead_in(&joins.now)
+                        .filter(|_| tested && story.tells_a_change())
                         .filter(|_| ![&pair.first, &pair.second].iter().any(|fact| grammar::dates_itself(&fact.text))),
                 ));
             } else {
@@ -116,9 +114,9 @@ pub(super) fn plan(
                 let dated = grammar::dates_itself(&pair.first.text);
                 for (label, fact) in [(then, &pair.first), (now, &pair.second)] {
                     let mut line = line(fact);
-                    if led && dated {
+                    if led && dated && tested {
                         "→".clone_into(&mut line.marker);
-                    } else if led || !tested && !dated {
+                    } else if (led || !tested && !dated) && story.tells_a_change() {
                         (*label).clone_into(&mut line.marker);
                         line.patterns.push(id.clone());
                     }
@@ -151,7 +149,10 @@ pub(super) fn plan(
         Archetype::Quote => {
             if let Some(quotation) = &story.quotation {
                 let words = Line { text: format!("“{}”", quotation.words.text), ..line(&quotation.words) };
-                let who = Line { text: format!("— {}", quotation.attribution), ..line(&quotation.words) };
+                let who = Line {
+                    text: format!("— {}", grammar::capitalised(&quotation.attribution)),
+                    ..line(&quotation.words)
+                };
                 plan.core.push(Beat { line: words, item: true });
                 plan.core.push(Beat { line: who, item: true });
             }
@@ -196,9 +197,11 @@ pub(super) fn with_count(plan: &Plan, joins: &Joins, count: usize, led: bool, te
     }
     if plan.items.is_empty() {
         for (at, fact) in plan.extras.iter().take(count).enumerate() {
-            // One lead-in a post: two would be a pattern.
-            beats
-                .push(prose(fact, (led && at == 0 && (tested || joins.further_is_new)).then(|| joins.further.clone())));
+            // A lead-in only where it is what is tested: people who write one fact after the other need none.
+            beats.push(prose(
+                fact,
+                (led && at == 0 && tested && !fact.text.contains(": ")).then(|| joins.further.clone()),
+            ));
         }
     } else {
         let kept = count.max(plan.fewest_items).min(plan.items.len());

@@ -21,7 +21,9 @@ use super::{
     forms::{self, Beat, Line, Part, Pieces},
     grammar, hooks,
     limits::Room,
+    links,
     material::{Fact, Story, shared_words},
+    openings,
     select::{Choice, Ledger},
     voice::Voice,
 };
@@ -68,7 +70,7 @@ impl Bench<'_> {
         let facts = self.ordered_facts(&mut random);
         let carried = self.hook_carries(&mut random);
         let lead = self.story.pair.as_ref().map(|pair| &pair.second).or(facts.first());
-        let mut slots = hooks::slots(brief, self.story, lead, task.topic, turn);
+        let mut slots = hooks::slots(brief, self.story, lead, task.topic, (self.voice, turn));
 
         slots.drop_values(|value| self.room.refuses(value));
         // Bodies first: hooks count their entries.
@@ -89,8 +91,9 @@ impl Bench<'_> {
             return None;
         }
         // A topic may be named only where its fact is told.
-        if lead.is_some_and(|lead| shared_body.iter().all(|beat| beat.line.text != lead.text)) {
-            slots = hooks::slots(brief, self.story, None, task.topic, turn);
+        let lead = lead.filter(|lead| shared_body.iter().any(|beat| beat.line.text == lead.text));
+        if lead.is_none() {
+            slots = hooks::slots(brief, self.story, None, task.topic, (self.voice, turn));
         }
         slots.drop_values(|value| self.room.refuses(value));
         slots.professional = task.platform == Platform::Linkedin;
@@ -99,9 +102,8 @@ impl Bench<'_> {
         if entries >= 2 && whole {
             slots.set("n", grammar::count_word(entries));
         }
-        let body_text: String = shared_body.iter().map(|beat| beat.line.shown()).collect::<Vec<_>>().join(" ");
-        let hooks = self.hooks(&slots, &body_text, carried, levels(Factor::Hook), &mut random)?;
-        let ending = Ending { bench: self, slots: &slots, turn };
+        let hooks = self.hooks(&slots, shared_body, carried, (levels(Factor::Hook), tested), &mut random)?;
+        let ending = Ending { bench: self, slots: &slots, link: links::link_for(brief, self.voice, lead), turn };
         let ask = ambition.ask.then(|| ending.ask(&hooks, &mut random)).flatten();
         let calls = if ambition.call { ending.calls(levels(Factor::Cta), &mut random)? } else { Vec::new() };
         if levels(Factor::Cta) > 1 && calls.len() < levels(Factor::Cta) {
@@ -119,7 +121,8 @@ impl Bench<'_> {
                 let call = calls.get(level(variants, at, Factor::Cta));
                 let mut pieces = Pieces {
                     hook: to_line(hook),
-                    body: body.clone(),
+                    // A hook that is the first fact itself takes it out of the body.
+                    body: body.iter().skip(usize::from(openings::is_direct(hook))).cloned().collect(),
                     ask: ask.as_ref().map(to_line),
                     call: call.map(|(choice, tail)| Line { tail: tail.clone(), ..to_line(choice) }),
                     filed: None,
@@ -161,6 +164,12 @@ impl Bench<'_> {
                 (0.25 * at as f64 + 0.8 * told + 2.5 * length + 0.9 * random.unit() - 1.5 * near, fact.clone())
             })
             .collect();
+        // An introduction goes on with what it has just named.
+        if let (Archetype::Announcement, Some(first)) = (self.story.archetype, self.story.facts.first()) {
+            for (cost, fact) in &mut facts {
+                *cost -= if self.story.kinship.related(&first.text, None, &fact.text) { 1.5 } else { 0.0 };
+            }
+        }
         // Here the first fact is what the angle is about.
         let fixed = usize::from(matches!(
             self.story.archetype,
@@ -180,6 +189,12 @@ impl Bench<'_> {
                 facts.retain(|(_, fact)| related(fact));
             }
         }
+        // A fact about something else reads as chance: better fewer facts.
+        if let Some((told, topic)) = self.story.anchor() {
+            facts.retain(|(_, fact)| {
+                told.contains(fact.text.as_str()) || self.story.kinship.related(&told, topic.as_deref(), &fact.text)
+            });
+        }
         // Two facts that say the same would read as a stutter.
         let mut kept: Vec<Fact> = Vec::new();
         let pair_text = self.story.pair.as_ref().map(|pair| pair.second.text.clone());
@@ -197,7 +212,7 @@ impl Bench<'_> {
     fn nearness(&self, fact: &Fact) -> f64 {
         let pains = match self.story.archetype {
             Archetype::Problem => self.story.pains.get(..1),
-            Archetype::Question => self.story.pains.get(..self.story.pains.len().min(3)),
+            Archetype::Question => self.story.wants.get(..1),
             _ => None,
         };
         let near = pains.unwrap_or_default().iter().map(|pain| shared_words(pain, &fact.text)).max().unwrap_or(0);
@@ -217,65 +232,12 @@ impl Bench<'_> {
             return false;
         }
         match self.story.archetype {
+            Archetype::BeforeAfter | Archetype::Comparison if !self.story.tells_a_change() => false,
             Archetype::BeforeAfter => random.below(10) < 6,
             Archetype::Comparison => random.below(10) < 3,
             Archetype::Myth | Archetype::Contrarian | Archetype::Objection => true,
             _ => false,
         }
-    }
-
-    /// What a long frame costs where room is short.
-    pub(super) fn length_cost(&self, text: &str) -> f64 {
-        (text.chars().count() as f64 * 12.0 / f64::from(self.room.limit().max(1)))
-            .max(text.chars().count() as f64 / 100.0)
-    }
-
-    /// One hook for each level; questions and statements are the levels of the experiment.
-    fn hooks(
-        &self,
-        slots: &super::frames::Slots,
-        body: &str,
-        carried: bool,
-        levels: usize,
-        random: &mut SeededRandom,
-    ) -> Option<Vec<Choice>> {
-        let rows = hooks::rows(self.story, carried);
-        let missing = self.voice.missing(body);
-        let mut all = hooks::choices(&rows, slots, self.voice);
-        let body_words = body.to_lowercase();
-        let product = self.task.spark.brief.product.name.trim().to_lowercase();
-        for choice in &mut all {
-            let still = self.voice.missing(&choice.text);
-            choice.cost -= 2.0 * missing.iter().filter(|word| !still.contains(word)).count() as f64;
-            choice.cost += self.length_cost(&choice.text);
-            if !body_words.contains(&product) && !choice.text.to_lowercase().contains(&product) {
-                choice.cost += 1.5;
-            }
-            if body_words.starts_with(&product) && choice.text.to_lowercase().contains(&product) {
-                choice.cost += 1.5;
-            }
-            // The lead-in would announce what the body announces again.
-            if choice.text.ends_with(':')
-                && body_words.split_whitespace().next().is_some_and(|word| word.ends_with(':'))
-            {
-                choice.cost += 1.0;
-            }
-        }
-        let question_first = self.arm(Factor::Hook);
-        let mut chosen: Vec<Choice> = Vec::new();
-        for at in 0..levels {
-            let wants_question = question_first == (at % 2 == 0);
-            let fits = |choice: &&Choice| levels == 1 || at >= 2 || is_question(&choice.text) == wants_question;
-            let unused = |choice: &&Choice| chosen.iter().all(|other| other.id != choice.id);
-            let pool: Vec<Choice> = all.iter().filter(unused).filter(fits).cloned().collect();
-            let pool = if pool.is_empty() { all.iter().filter(unused).cloned().collect() } else { pool };
-            let mut choice = self.ledger.choose(pool, random)?;
-            if levels > 1 && at < 2 {
-                choice.level = if wants_question { "question" } else { "statement" };
-            }
-            chosen.push(choice);
-        }
-        Some(chosen)
     }
 
     fn titles(&self, slots: &super::frames::Slots, random: &mut SeededRandom) -> Option<Choice> {
@@ -366,10 +328,6 @@ impl Bench<'_> {
 pub(super) fn goal(brief: &Brief, voice: &Voice) -> GoalKind {
     let first = brief.goals.first().map_or(GoalKind::Awareness, |goal| goal.kind);
     if voice.reserved && matches!(first, GoalKind::Sales | GoalKind::Signups) { GoalKind::Awareness } else { first }
-}
-
-fn is_question(text: &str) -> bool {
-    text.trim_end_matches(['”', '"', ')']).ends_with('?') || text.contains("? ")
 }
 
 fn to_line(choice: &Choice) -> Line {

@@ -1,6 +1,6 @@
 //! How a post ends: closing question, call to action, link; and the titles of Shorts and pins. Next: [`super::draft`].
 
-use vcm_core::{angles::Archetype, hash::SeededRandom, platform::Platform};
+use vcm_core::{angles::Archetype, brief::Link, hash::SeededRandom, platform::Platform};
 
 use super::{
     draft::{Bench, goal},
@@ -18,6 +18,7 @@ use super::{
 pub(super) struct Ending<'a> {
     pub(super) bench: &'a Bench<'a>,
     pub(super) slots: &'a Slots,
+    pub(super) link: Option<&'a Link>,
     pub(super) turn: usize,
 }
 
@@ -58,7 +59,7 @@ impl Ending<'_> {
         let task = self.bench.task;
         let brief = task.spark.brief;
         let voice = self.bench.voice;
-        let link = brief.links.first();
+        let link = self.link;
         let follows = limits::follows_links(task.platform);
         let url = link.filter(|_| follows).map(|link| link.url.trim().to_owned()).unwrap_or_default();
         let fill = |row: &str, frames: &[&'static str], cost: f64| -> Vec<Choice> {

@@ -120,6 +120,20 @@ pub(super) fn dates_itself(sentence: &str) -> bool {
             && sentence.split_whitespace().take(4).any(|word| word.trim_matches(|c: char| !c.is_numeric()).len() == 4)
 }
 
+/// Whether the sentence is about the past: it dates itself so, or its verb does.
+pub(super) fn tells_past(sentence: &str) -> bool {
+    const PAST: &[&str] = &[
+        "was", "were", "did", "had", "took", "meant", "could", "cost", "came", "went", "made", "got", "kept",
+        "used to", "needed", "required", "ran", "began", "stood", "held", "built", "bought", "brought", "sent",
+        "wrote", "showed",
+    ];
+    let lower = sentence.to_lowercase();
+    let starts = ["before ", "until ", "once ", "previously", "formerly", "earlier", "originally", "in the past"];
+    starts.iter().any(|start| lower.starts_with(start))
+        || PAST.iter().any(|word| lower.split(|c: char| !c.is_alphanumeric()).any(|other| other == *word))
+        || lower.contains(" used to ")
+}
+
 /// Whether the phrase is a clause ("who runs the project"), which fits after "about" but not everywhere a noun does.
 pub(super) fn is_clause(phrase: &str) -> bool {
     let first = phrase.split_whitespace().next().unwrap_or("").to_lowercase();

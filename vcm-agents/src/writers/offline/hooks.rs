@@ -5,7 +5,7 @@ use vcm_core::{angles::Archetype, brief::Brief, trends::TrendTopic};
 use super::{
     angles::topic_label,
     frames::{Slots, Stock},
-    grammar,
+    grammar, links,
     material::{Fact, Story, day_in_words, shared_words},
     select::Choice,
     stock::{lists, open, pairs, singles},
@@ -19,7 +19,7 @@ pub(super) fn slots(
     story: &Story,
     lead: Option<&Fact>,
     topic: Option<&TrendTopic>,
-    turn: usize,
+    (voice, turn): (&Voice, usize),
 ) -> Slots {
     let product = &brief.product;
     let mut slots = Slots::new(product.plural);
@@ -32,7 +32,7 @@ pub(super) fn slots(
     let pain = if story.archetype == Archetype::Problem {
         story.pains.first().map(String::as_str)
     } else {
-        nearest(&story.pains, &about, turn, story.archetype == Archetype::Question).map(|(_, pain)| pain)
+        nearest(&story.pains, &about, turn, false).map(|(_, pain)| pain)
     };
     let task = format!("{} {about}", pain.unwrap_or_default());
     if let Some((at, does)) = nearest(
@@ -52,18 +52,17 @@ pub(super) fn slots(
             slots.set("pain_gerund", lower_clause(pain));
         }
     }
-    if let Some((_, want)) = nearest(&story.wants, &about, turn, false) {
+    let want = if story.archetype == Archetype::Question {
+        story.wants.first().map(String::as_str)
+    } else {
+        nearest(&story.wants, &about, turn, false).map(|(_, want)| want)
+    };
+    if let Some(want) = want {
         slots.set("want3", lower_clause(want));
         if !grammar::has_third_person(want) {
             slots.set("want", lower_clause(want));
         }
     }
-    set_choices(&mut slots, "pains_or", &story.pains, "or");
-    if story.pains.len() >= 3 {
-        set_choices(&mut slots, "pains_and", &story.pains, "and");
-    }
-    let own_wants: Vec<String> = story.wants.iter().filter(|want| !grammar::has_third_person(want)).cloned().collect();
-    set_choices(&mut slots, "wants_or", &own_wants, "or");
     if let Some(lead) = lead {
         set_topic(&mut slots, lead.topic.as_deref());
         if let Some(figure) = &lead.figure {
@@ -94,7 +93,10 @@ pub(super) fn slots(
     if let Some(until) = brief.offer.as_ref().and_then(|offer| offer.until) {
         slots.set_sourced("until", day_in_words(until, &brief.locale), &["offer".to_owned()]);
     }
-    if let Some(label) = brief.links.first().map(|link| grammar::single_spaced(&link.label)) {
+    if let Some(label) = links::link_for(brief, voice, lead).map(links::label) {
+        if links::is_readable(&label) {
+            slots.set("readable", label.clone());
+        }
         slots.set("label", label);
     }
     if let Some(label) = topic.and_then(|topic| topic_label(&topic.label)) {
@@ -111,13 +113,11 @@ pub(super) fn rows(story: &Story, carried: bool) -> Vec<(&'static Stock, f64)> {
         Archetype::HowTo => lists::HOW_TO,
         Archetype::Myth => pairs::MYTH,
         Archetype::BehindTheScenes => lists::BEHIND,
-        Archetype::BeforeAfter | Archetype::Comparison => {
-            if carried {
-                pairs::BEFORE
-            } else {
-                pairs::VERSUS
-            }
-        }
+        Archetype::BeforeAfter | Archetype::Comparison => match (carried, story.tells_a_change()) {
+            (true, true) => pairs::BEFORE,
+            (false, true) => pairs::VERSUS,
+            (_, false) => pairs::SIDE_BY_SIDE,
+        },
         Archetype::List => lists::LIST,
         Archetype::Question => lists::QUESTION,
         Archetype::Story => lists::STORY,
@@ -136,7 +136,7 @@ pub(super) fn rows(story: &Story, carried: bool) -> Vec<(&'static Stock, f64)> {
         Archetype::Proof => &[(open::TOPIC, 0.0), (open::WANT, 0.8), (open::PRODUCT, 3.0)],
         Archetype::Announcement => &[(open::WANT, 1.0), (open::PRODUCT, 2.0)],
         Archetype::Problem => &[(open::WANT, 0.6), (open::TOPIC, 4.0)],
-        Archetype::Question => &[(open::WANT, 1.0), (open::TOPIC, 6.0)],
+        Archetype::Question => &[(open::WANT, 0.0)],
         Archetype::Offer | Archetype::Seasonal | Archetype::HowTo => &[(open::WANT, 1.0)],
         Archetype::Story | Archetype::List | Archetype::Quote | Archetype::DataPoint => &[(open::PRODUCT, 3.0)],
         _ => &[(open::TOPIC, 1.5), (open::PRODUCT, 3.0)],
@@ -193,13 +193,6 @@ fn set_topic(slots: &mut Slots, topic: Option<&str>) {
         if !grammar::is_clause(topic) {
             slots.set("topic", topic);
         }
-    }
-}
-
-fn set_choices(slots: &mut Slots, slot: &'static str, items: &[String], conjunction: &str) {
-    let items: Vec<String> = items.iter().take(3).map(|item| lower_clause(item)).collect();
-    if items.len() >= 2 {
-        slots.set(slot, grammar::join_list(&items.iter().map(String::as_str).collect::<Vec<_>>(), conjunction));
     }
 }
 

@@ -10,7 +10,7 @@ use vcm_core::{
     text::words::content_stems,
 };
 
-use super::{grammar, voice::Voice};
+use super::{grammar, kinship::Kinship, voice::Voice};
 
 /// A sentence that may be stated, with what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +87,8 @@ pub(super) struct Story {
     pub(super) wants: Vec<String>,
     /// The audience's name.
     pub(super) audience: Option<String>,
+    /// Which facts belong together.
+    pub(super) kinship: Kinship,
 }
 
 impl Story {
@@ -103,6 +105,7 @@ impl Story {
             pains: Vec::new(),
             wants: Vec::new(),
             audience: None,
+            kinship: Kinship::of(brief),
         };
         let audience = angle.sources.iter().find_map(|source| index_of(source, "audiences[")).unwrap_or(0);
         if let Some(audience) = brief.audiences.get(audience) {
@@ -110,6 +113,7 @@ impl Story {
             story.pains = audience.pains.iter().filter_map(|pain| allowed(voice, pain)).collect();
             story.wants = audience.wants.iter().filter_map(|want| allowed(voice, want)).collect();
             lead_with(&mut story.pains, &angle.sources, |at| format!(".pains[{at}]"));
+            lead_with(&mut story.wants, &angle.sources, |at| format!(".wants[{at}]"));
         }
         for source in &angle.sources {
             story.add(brief, source);
@@ -130,6 +134,24 @@ impl Story {
             && self.events.is_empty()
             && self.quotation.is_none()
             && self.offer.is_none()
+    }
+
+    /// What every further fact has to do with, and its topic; `None` where any fact of the brief may follow.
+    pub(super) fn anchor(&self) -> Option<(String, Option<String>)> {
+        if let Some(pair) = &self.pair {
+            return Some((format!("{} {}", pair.first.text, pair.second.text), pair.second.topic.clone()));
+        }
+        let lead = match self.archetype {
+            Archetype::Quote => self.quotation.as_ref().map(|quotation| &quotation.words),
+            Archetype::DataPoint | Archetype::Proof => self.facts.first(),
+            _ => None,
+        }?;
+        Some((format!("{} {}", lead.text, lead.topic.as_deref().unwrap_or_default()), lead.topic.clone()))
+    }
+
+    /// Whether the hook may speak of the pair's first half as something past.
+    pub(super) fn tells_a_change(&self) -> bool {
+        self.pair.as_ref().is_some_and(|pair| grammar::tells_past(&pair.first.text))
     }
 
     fn add(&mut self, brief: &Brief, source: &str) {

@@ -11,6 +11,7 @@ use vcm_core::{copy::Copy, hash::SeededRandom, platform::Platform, text::similar
 #[derive(Debug, Clone, Default)]
 pub(super) struct Ledger {
     patterns: BTreeMap<String, u32>,
+    patterns_here: BTreeMap<String, u32>,
     openings: BTreeMap<String, u32>,
     openings_here: BTreeMap<String, u32>,
     facts_here: BTreeMap<String, u32>,
@@ -41,6 +42,9 @@ impl Ledger {
             let here = copy.platform == platform;
             for pattern in &copy.patterns {
                 *ledger.patterns.entry(pattern.clone()).or_default() += 1;
+                if here {
+                    *ledger.patterns_here.entry(pattern.clone()).or_default() += 1;
+                }
             }
             if let Some(opening) = copy.parts.first().map(|part| opening(part)) {
                 *ledger.openings.entry(opening.clone()).or_default() += 1;
@@ -59,8 +63,22 @@ impl Ledger {
     }
 
     /// How often a frame was used.
-    pub(super) fn uses(&self, pattern: &str) -> u32 {
+    fn uses(&self, pattern: &str) -> u32 {
         self.patterns.get(pattern).copied().unwrap_or(0)
+    }
+
+    /// What the uses of a frame cost. A hook shows through wherever it comes again; a call, a question or a label only to the
+    /// readers of one platform.
+    fn worn(&self, pattern: &str) -> f64 {
+        let uses = f64::from(self.uses(pattern));
+        let here = 10.0 * f64::from(self.patterns_here.get(pattern).copied().unwrap_or(0));
+        if pattern.starts_with("hook.") {
+            here + 6.0 * uses
+        } else if pattern.starts_with("direct.") {
+            here + 1.3 * uses
+        } else {
+            here + 0.8 * uses.min(5.0)
+        }
     }
 
     /// How often a fact was stated on this platform.
@@ -84,7 +102,7 @@ impl Ledger {
             let opening = opening(&choice.text);
             let cost = choice.cost
                 + 2.0 * f64::from(echoes(&choice.text))
-                + 10.0 * f64::from(self.uses(&choice.id))
+                + self.worn(&choice.id)
                 + 0.5 * f64::from(self.openings.get(&opening).copied().unwrap_or(0).min(4))
                 + 1.5 * f64::from(self.openings_here.get(&opening).copied().unwrap_or(0).min(4))
                 + 1.5 * random.unit();

@@ -13,7 +13,7 @@ use vcm_core::{
 use super::{
     grammar,
     hooks::{self, fill_all},
-    limits,
+    limits, links,
     material::{Fact, Story},
     story_of,
     visual::palette,
@@ -84,7 +84,8 @@ fn beats(
     let brief = task.spark.brief;
     let facts = told_first(story, task);
     let lead = facts.first().map(|(fact, _, _)| fact);
-    let slots = hooks::slots(brief, story, lead, None, random.below(1 << 16));
+    let link_label = links::link_for(brief, voice, lead).map(links::label);
+    let slots = hooks::slots(brief, story, lead, None, (voice, random.below(1 << 16)));
     let mut hook = spoken(own_hooks(story.archetype), "spoken.own", &slots, voice, HOOK_MS, random);
     if hook.is_empty() {
         hook = spoken(HOOKS, "spoken.hook", &slots, voice, HOOK_MS, random);
@@ -106,7 +107,7 @@ fn beats(
             beats.push(Beat { said: fact.text, shown: screen_line(&shown, &name), least_ms, part });
         }
     }
-    let label = brief.links.first().map(|link| grammar::capitalised(&grammar::single_spaced(&link.label)));
+    let label = link_label.map(|label| grammar::capitalised(&label));
     let shown = screen_line(&label.unwrap_or_else(|| name.clone()), &name);
     beats.push(Beat { said: call, shown, least_ms: CALL_MS, part: BeatPart::Call });
     beats
@@ -118,7 +119,8 @@ fn told_first(story: &Story, task: &StoryboardTask<'_>) -> Vec<(Fact, String, Be
     if let Some(pair) = &story.pair {
         let labels = match story.archetype {
             Archetype::Objection => ("Q", "A"),
-            Archetype::BeforeAfter | Archetype::Comparison => ("Then", "Now"),
+            Archetype::BeforeAfter | Archetype::Comparison if story.tells_a_change() => ("Then", "Now"),
+            Archetype::BeforeAfter | Archetype::Comparison => ("1", "2"),
             _ => ("Myth", "Fact"),
         };
         for (fact, label) in [(&pair.first, labels.0), (&pair.second, labels.1)] {

@@ -120,7 +120,7 @@ fn content(brief: &Brief, story: &Story, copy: &Copy) -> Content {
             let lines = fitting([pair.first.text.clone(), pair.second.text.clone()].into_iter(), 2);
             (lines.len() == 2).then(|| Content {
                 template: CardTemplate::Comparison,
-                headline: "Then and now".into(),
+                headline: if story.tells_a_change() { "Then and now" } else { "Side by side" }.into(),
                 lines,
                 figure: None,
             })
@@ -257,7 +257,11 @@ fn alt_text(card: &Card) -> String {
         CardTemplate::Comparison => {
             let mut columns = card.lines.iter().map(|line| grammar::as_sentence(line));
             let (then, now) = (columns.next().unwrap_or_default(), columns.next().unwrap_or_default());
-            format!("A card in two columns. Left, then: {then} Right, now: {now}")
+            if card.headline == "Then and now" {
+                format!("A card in two columns. Left, then: {then} Right, now: {now}")
+            } else {
+                format!("A card in two columns. Left: {then} Right: {now}")
+            }
         }
     };
     grammar::single_spaced(&text)

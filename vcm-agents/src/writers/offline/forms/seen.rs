@@ -1,6 +1,6 @@
 //! Instagram, TikTok, YouTube Shorts, Pinterest: the picture leads, the text goes with it.
 
-use super::{Paragraph, Part, Pieces, alone, body};
+use super::{Line, Paragraph, Part, Pieces, alone, body};
 
 /// The first line stands alone: it is what shows before "more".
 pub(super) fn instagram(pieces: &Pieces) -> Part {
@@ -39,7 +39,13 @@ fn one_paragraph(pieces: &Pieces) -> Part {
         .chain(&pieces.filed)
         .chain(&pieces.ask)
         .chain(&pieces.call)
-        .cloned()
+        .map(|line| match line.marker.trim() {
+            "•" | "-" | "–" => Line { marker: String::new(), ..line.clone() },
+            marker if marker.len() > 3 && marker.ends_with('→') => {
+                Line { marker: marker.replace('→', "–"), ..line.clone() }
+            }
+            _ => line.clone(),
+        })
         .collect();
     vec![Paragraph { lines, tight: false }]
 }

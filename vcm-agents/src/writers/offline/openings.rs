@@ -1,0 +1,114 @@
+//! The first line of a post: frames that fit, or the strongest fact itself. Next: [`super::draft`].
+
+use vcm_core::{angles::Archetype, brief::Factor, hash::SeededRandom, platform::Platform};
+
+use super::{draft::Bench, forms::Beat, frames::Slots, hooks, select::Choice};
+
+/// Longest fact in characters that can open a post.
+const DIRECT_CHARS: usize = 150;
+
+/// Whether the hook is the first fact of the body itself.
+pub(super) fn is_direct(hook: &Choice) -> bool {
+    hook.id.starts_with("direct.")
+}
+
+impl Bench<'_> {
+    /// The first fact as the hook: a fact that is strong by itself needs nobody to announce it.
+    fn direct(&self, beats: &[Beat], carried: bool) -> Option<Choice> {
+        let first = beats.first().filter(|beat| !beat.item && beat.line.marker.is_empty())?;
+        let chars = first.line.text.chars().count();
+        let cost = match self.story.archetype {
+            // What was rejected with the bare fact comes back with a frame.
+            _ if carried || self.task.spark.round % 2 == 1 => return None,
+            Archetype::Announcement | Archetype::Proof | Archetype::Offer => -1.5,
+            Archetype::DataPoint => -0.5,
+            Archetype::BehindTheScenes => 0.0,
+            _ => return None,
+        };
+        // Pins are found by their words, so that the words come first.
+        let searched = if self.task.platform == Platform::Pinterest { 3.0 } else { 0.0 };
+        let source = first.line.sources.first().map_or("", String::as_str);
+        (chars <= DIRECT_CHARS).then(|| Choice {
+            id: format!("direct.{source}"),
+            text: first.line.text.clone(),
+            sources: first.line.sources.clone(),
+            level: "statement",
+            cost: cost - searched,
+        })
+    }
+
+    /// What a long frame costs where room is short.
+    pub(super) fn length_cost(&self, text: &str) -> f64 {
+        (text.chars().count() as f64 * 12.0 / f64::from(self.room.limit().max(1)))
+            .max(text.chars().count() as f64 / 100.0)
+    }
+
+    /// One hook for each level; questions and statements are the levels of the experiment.
+    pub(super) fn hooks(
+        &self,
+        slots: &Slots,
+        beats: &[Beat],
+        carried: bool,
+        (levels, body_tested): (usize, bool),
+        random: &mut SeededRandom,
+    ) -> Option<Vec<Choice>> {
+        let rows = hooks::rows(self.story, carried);
+        let body: String = beats.iter().map(|beat| beat.line.shown()).collect::<Vec<_>>().join(" ");
+        let missing = self.voice.missing(&body);
+        let mut all = hooks::choices(&rows, slots, self.voice);
+        let body_words = body.to_lowercase();
+        let product = self.task.spark.brief.product.name.trim().to_lowercase();
+        for choice in &mut all {
+            let still = self.voice.missing(&choice.text);
+            choice.cost -= 2.0 * missing.iter().filter(|word| !still.contains(word)).count() as f64;
+            choice.cost += self.length_cost(&choice.text);
+            if !body_words.contains(&product) && !choice.text.to_lowercase().contains(&product) {
+                choice.cost += 1.5;
+            }
+            if body_words.starts_with(&product) && choice.text.to_lowercase().contains(&product) {
+                choice.cost += 1.5;
+            }
+            // The lead-in would announce what the body announces again.
+            if choice.text.ends_with(':')
+                && body_words.split_whitespace().next().is_some_and(|word| word.ends_with(':'))
+            {
+                choice.cost += 1.0;
+            }
+        }
+        // After a rejection the frames that were liked most stand back.
+        let task = self.task;
+        let tastes = task.spark.seed.stream(&format!("taste/{}/{}", task.angle.key, task.platform)).next_u64();
+        let weight = if task.spark.round == 0 { 1.5 } else { 4.0 };
+        for choice in &mut all {
+            choice.cost += weight * (taste(tastes, &choice.id) + 0.5 * f64::from(task.spark.round)).fract();
+        }
+        if !body_tested {
+            all.extend(self.direct(beats, carried));
+        }
+        let question_first = self.arm(Factor::Hook);
+        let mut chosen: Vec<Choice> = Vec::new();
+        for at in 0..levels {
+            let wants_question = question_first == (at % 2 == 0);
+            let fits = |choice: &&Choice| levels == 1 || at >= 2 || is_question(&choice.text) == wants_question;
+            let unused = |choice: &&Choice| chosen.iter().all(|other| other.id != choice.id);
+            let pool: Vec<Choice> = all.iter().filter(unused).filter(fits).cloned().collect();
+            let pool = if pool.is_empty() { all.iter().filter(unused).cloned().collect() } else { pool };
+            let mut choice = self.ledger.choose(pool, random)?;
+            if levels > 1 && at < 2 {
+                choice.level = if wants_question { "question" } else { "statement" };
+            }
+            chosen.push(choice);
+        }
+        Some(chosen)
+    }
+}
+
+fn is_question(text: &str) -> bool {
+    text.trim_end_matches(['”', '"', ')']).ends_with('?') || text.contains("? ")
+}
+
+/// A number from 0 to 1 for a frame, the same in every round.
+fn taste(start: u64, id: &str) -> f64 {
+    let mixed = id.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    ((mixed >> 32) as f64) / f64::from(u32::MAX)
+}
