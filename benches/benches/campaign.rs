@@ -2,7 +2,11 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench may panic; criterion's macros have no docs")]
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use vcm_agents::{Machine, export::{KitFiles, RenderOptions}, machine::NewCampaign};
+use vcm_agents::{
+    Machine,
+    export::{KitFiles, RenderOptions},
+    machine::NewCampaign,
+};
 use vcm_benches::shape;
 use vcm_core::{campaign::Effect, hash::Seed, id::OrgId, kit::KitStatus, org::Actor, testing::briefs};
 
@@ -54,7 +58,9 @@ fn whole_campaign(criterion: &mut Criterion) {
         desk.run(campaign.id).finish().await.unwrap();
         desk.board(campaign.id).await.unwrap().kit(KitStatus::Draft).unwrap()
     });
-    group.bench_function("kit files, pictures drawn", |bench| bench.iter(|| KitFiles::new(&kit, &RenderOptions::default()).unwrap()));
+    group.bench_function("kit files, pictures drawn", |bench| {
+        bench.iter(|| KitFiles::new(&kit, &RenderOptions::default()).unwrap())
+    });
     group.finish();
 }
 

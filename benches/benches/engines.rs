@@ -4,7 +4,7 @@
 use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use jiff::{Timestamp, ToSpan, civil::date};
+use jiff::{Timestamp, ToSpan, civil::date, tz::TimeZone};
 use vcm_core::{
     hash::Seed,
     moderation::{ModerationInput, Moderator},
@@ -93,11 +93,12 @@ fn batches(criterion: &mut Criterion) {
     });
     let posts = history(10_000);
     let now: Timestamp = "2026-11-22T09:00:00Z".parse().unwrap();
+    let zone = TimeZone::get("Europe/Berlin").unwrap();
     group.throughput(Throughput::Elements(10_000));
     group.bench_function("schedule/estimate 10,000", |bench| {
         bench.iter_batched(
             || posts.clone(),
-            |posts| estimate_hours(&posts, "Europe/Berlin", now, &EstimateOptions::default()),
+            |posts| estimate_hours(&posts, &zone, now, &EstimateOptions::default()),
             BatchSize::LargeInput,
         );
     });
