@@ -59,7 +59,7 @@ fn whole_campaign(criterion: &mut Criterion) {
         desk.board(campaign.id).await.unwrap().kit(KitStatus::Draft).unwrap()
     });
     group.bench_function("kit files, pictures drawn", |bench| {
-        bench.iter(|| KitFiles::new(&kit, &RenderOptions::default()).unwrap())
+        bench.iter(|| KitFiles::new(&kit, &RenderOptions::default()).unwrap());
     });
     group.finish();
 }
