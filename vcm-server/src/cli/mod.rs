@@ -318,7 +318,8 @@ struct MigrateArgs {
 
 #[derive(Debug, Subcommand)]
 enum AuditVerb {
-    /// Check the whole chain and name the first entry that was changed, removed or moved.
+    /// Check the whole chain and name the first entry that was changed, removed or moved. A cut-off end shows only beside a
+    /// count kept elsewhere: the command prints it.
     Verify,
 }
 
