@@ -14,7 +14,6 @@ pub(in super::super) const SHORTS: &[&str] = &[
     "A quick look at {subject}",
     "{Topic}: the short version",
     "{Topic}: the facts",
-    "{Topic} ({product})",
 ];
 
 /// Titles of pins: the words people search for first.
@@ -81,7 +80,6 @@ pub(in super::super) fn own(archetype: Archetype) -> &'static [&'static str] {
             "{N} things to know about {product}",
             "{Product}: {n} facts to know",
             "{Product} in {n} facts",
-            "{N} {product} facts for {audience}",
         ],
         Archetype::BeforeAfter => {
             &["{Topic}: then and now", "{Topic}, before and after", "What changed: {topic}", "{Topic}: what changed"]
@@ -89,9 +87,7 @@ pub(in super::super) fn own(archetype: Archetype) -> &'static [&'static str] {
         Archetype::Comparison => {
             &["{Topic}: a comparison", "{Topic}, compared", "{Topic}, side by side", "{Topic}: the difference"]
         }
-        Archetype::Question => {
-            &["How to {want}: a starting point", "How do you {want}?", "A way to {want}", "{Topic}: what to know"]
-        }
+        Archetype::Question => &["How to {want}: a starting point", "How do you {want}?", "{Topic}: what to know"],
         Archetype::Problem => &["What to do about {pain}", "{Product} and {pain}", "How to {does} with {product}"],
         Archetype::Announcement => &[
             "What {is|are} {product}?",
