@@ -1,7 +1,7 @@
 //! Prints every copy of a brief the way an editor reads them, with the angles they tell.
 //!
 //! ```text
-//! cargo run -p vcm-agents --example read_copy -- BRIEF.toml [--seed N] [--variants hook,body,cta,visual] [--platform x] [--visuals]
+//! cargo run -p vcm-agents --example read_copy -- BRIEF.toml [--seed N] [--variants hook,body,cta,visual] [--platform x] [--visuals] [--trends FILE.jsonl]
 //! ```
 
 use std::{error::Error, process::ExitCode};
@@ -13,6 +13,7 @@ use vcm_core::{
     hash::Seed,
     ports::writer::{AnglesTask, CopyTask, Spark, StoryboardTask, VariantSpec, VisualTask, Writer},
     text::similarity::near_duplicate_score,
+    trends::{self, TopicOptions, TrendText},
     visuals::AssetContent,
 };
 
@@ -42,7 +43,18 @@ async fn read() -> Result<(), Box<dyn Error>> {
     let only = option("--platform");
     let writer = OfflineWriter;
     let spark = Spark { brief: &brief, seed, now: jiff::Timestamp::UNIX_EPOCH, round: 0, rejections: &[] };
-    let angles = writer.angles(AnglesTask { spark, topics: &[], count: brief.angles }).await?.work;
+    let mut texts: Vec<TrendText> = Vec::new();
+    if let Some(path) = option("--trends") {
+        for line in std::fs::read_to_string(path)?.lines().filter(|line| !line.trim().is_empty()) {
+            texts.push(serde_json::from_str(line)?);
+        }
+    }
+    let newest = texts.iter().filter_map(|text| text.at).max().unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    let topics = trends::topics(&texts, &trends::brief_keywords(&brief), newest, &TopicOptions::default());
+    for topic in &topics {
+        println!("{} {:?} relevance {:.2} score {:.2}", topic.key, topic.label, topic.relevance, topic.score);
+    }
+    let angles = writer.angles(AnglesTask { spark, topics: &topics, count: brief.angles }).await?.work;
     for angle in &angles {
         println!(
             "{} {:?} | {} | {} | {}",
@@ -59,7 +71,7 @@ async fn read() -> Result<(), Box<dyn Error>> {
             let task = CopyTask {
                 spark,
                 angle,
-                topic: None,
+                topic: topics.iter().find(|topic| Some(&topic.key) == angle.topic.as_ref()),
                 platform: plan.platform,
                 variants: &variants,
                 earlier: &kit,

@@ -33,6 +33,8 @@ struct Candidate {
     /// What goes with it but may be used by others too.
     beside: Vec<String>,
     topic: Option<String>,
+    /// What further facts have to do with, where the core says too little: the words of a trend.
+    about: String,
     /// How much there is to tell, about 0 to 1.
     richness: f64,
 }
@@ -119,7 +121,7 @@ fn support(
         Archetype::Offer | Archetype::Seasonal | Archetype::HowTo => 2,
         _ => 3,
     };
-    let about = core_text(brief, &candidate.core);
+    let about = format!("{} {}", core_text(brief, &candidate.core), candidate.about);
     let needs = matches!(candidate.archetype, Archetype::Problem | Archetype::Question);
     let kinship = Kinship::of(brief);
     let open = matches!(
@@ -204,7 +206,16 @@ fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
     let brief = task.spark.brief;
     let mut all = Vec::new();
     let mut add = |archetype, title: String, premise: String, core: Vec<String>, richness: f64| {
-        all.push(Candidate { archetype, title, premise, core, beside: Vec::new(), topic: None, richness });
+        all.push(Candidate {
+            archetype,
+            title,
+            premise,
+            core,
+            beside: Vec::new(),
+            topic: None,
+            about: String::new(),
+            richness,
+        });
     };
     let product = brief.product.name.trim();
     let kinship = Kinship::of(brief);
@@ -361,13 +372,27 @@ fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
             );
         }
     }
-    for topic in task.topics.iter().filter(|topic| topic.relevance >= 0.2 && !facts.is_empty()).take(3) {
-        let Some(label) = topic_label(&topic.label).filter(|label| voice.allows(label)) else { continue };
+    for topic in task.topics.iter().filter(|topic| topic.relevance >= 0.2).take(8) {
+        // The brief's own name for it: labels are bags of words from strangers. A topic that no fact has anything to say on
+        // is somebody else's conversation.
+        let about = format!("{} {} {}", topic.label, topic.terms.join(" "), topic.medoid);
+        let nearest = facts
+            .iter()
+            .map(|proof| (kinship.shared(&about, &proof.statement), *proof))
+            .filter(|(shared, _)| *shared >= 2)
+            .max_by_key(|(shared, _)| *shared);
+        let Some((proof, label)) = nearest.and_then(|(_, proof)| Some((proof, proof.topic.as_deref()?))) else {
+            continue;
+        };
+        if grammar::is_clause(label) || !voice.allows(label) {
+            continue;
+        }
         all.push(Candidate {
             archetype: Archetype::Trend,
+            about,
             title: format!("Trend: {label}"),
             premise: format!("Picks up the talk about {label}."),
-            core: vec![format!("{TOPIC}{}", topic.key)],
+            core: vec![format!("{TOPIC}{}", topic.key), proof.id.clone()],
             beside: Vec::new(),
             topic: Some(topic.key.clone()),
             richness: 0.6 + 0.3 * topic.score.clamp(0.0, 1.0),
@@ -379,13 +404,4 @@ fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
         }
     }
     all
-}
-
-/// A topic's label as copy may show it: words and digits only, since it comes from strangers. `None` when nothing is left.
-pub(super) fn topic_label(label: &str) -> Option<String> {
-    let clean: String =
-        label.chars().map(|c| if c.is_alphanumeric() || "-'’+".contains(c) { c } else { ' ' }).collect();
-    let clean = grammar::single_spaced(&clean);
-    let known = (1..=60).contains(&clean.chars().count()) && clean.chars().any(char::is_alphabetic);
-    known.then_some(clean)
 }

@@ -116,7 +116,7 @@ pub(super) fn plan(
                     let mut line = line(fact);
                     if led && dated && tested {
                         "→".clone_into(&mut line.marker);
-                    } else if (led || !tested && !dated) && story.tells_a_change() {
+                    } else if (led || !tested) && !dated && story.tells_a_change() {
                         (*label).clone_into(&mut line.marker);
                         line.patterns.push(id.clone());
                     }

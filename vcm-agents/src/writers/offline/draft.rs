@@ -161,7 +161,7 @@ impl Bench<'_> {
                 let told = f64::from(self.ledger.told_here(fact.key()));
                 let length = fact.text.chars().count() as f64 / f64::from(room.max(1));
                 let near = self.nearness(fact);
-                (0.25 * at as f64 + 0.8 * told + 2.5 * length + 0.9 * random.unit() - 1.5 * near, fact.clone())
+                (0.25 * at as f64 + 0.8 * told + 2.5 * length + 0.9 * random.unit() - 2.5 * near, fact.clone())
             })
             .collect();
         // An introduction goes on with what it has just named.
@@ -173,7 +173,7 @@ impl Bench<'_> {
         // Here the first fact is what the angle is about.
         let fixed = usize::from(matches!(
             self.story.archetype,
-            Archetype::Announcement | Archetype::Proof | Archetype::DataPoint
+            Archetype::Announcement | Archetype::Proof | Archetype::DataPoint | Archetype::Trend
         ));
         for (cost, _) in facts.iter_mut().take(fixed) {
             *cost = -1.0;
@@ -201,7 +201,9 @@ impl Bench<'_> {
         let offer_text = self.story.offer.as_ref().map(|offer| offer.text.clone());
         for (_, fact) in facts {
             let said = kept.iter().map(|other| &other.text).chain(&pair_text).chain(&offer_text);
-            if said.into_iter().all(|text| vcm_core::text::similarity::word_jaccard(text, &fact.text) < 0.45) {
+            if said.into_iter().all(|text| {
+                vcm_core::text::similarity::word_jaccard(text, &fact.text) < 0.45 && told_share(text, &fact.text) < 0.65
+            }) {
                 kept.push(fact);
             }
         }
@@ -215,7 +217,8 @@ impl Bench<'_> {
             Archetype::Question => self.story.wants.get(..1),
             _ => None,
         };
-        let near = pains.unwrap_or_default().iter().map(|pain| shared_words(pain, &fact.text)).max().unwrap_or(0);
+        let near =
+            pains.unwrap_or_default().iter().map(|pain| self.story.kinship.shared(pain, &fact.text)).max().unwrap_or(0);
         // One shared word is chance. What the product is goes with any problem.
         if near >= 2 {
             near as f64
@@ -337,4 +340,10 @@ fn to_line(choice: &Choice) -> Line {
         patterns: vec![choice.id.clone()],
         ..Line::default()
     }
+}
+
+/// Share of the fact's content words that the text has already.
+fn told_share(text: &str, fact: &str) -> f64 {
+    let words = vcm_core::text::words::content_stems(fact).len().max(1);
+    shared_words(fact, text) as f64 / words as f64
 }

@@ -40,7 +40,10 @@ impl Ending<'_> {
         let archetype = self.bench.story.archetype;
         let mut all = fill_all("ask", ends::ASK, self.slots, voice);
         for choice in &mut all {
-            choice.cost = 1.0;
+            // What a colleague would ask in a meeting comes first among colleagues.
+            let at = choice.id.rsplit('.').next().and_then(|at| at.parse::<usize>().ok());
+            let professional = at.and_then(|at| ends::ASK.get(at)).is_some_and(|frame| frame.starts_with('@'));
+            choice.cost = if professional { -0.5 } else { 1.5 };
         }
         all.extend(fill_all(
             &format!("ask.{archetype:?}").to_lowercase(),
@@ -113,19 +116,17 @@ impl Ending<'_> {
 
 /// Every title that can be filled.
 pub(super) fn titles(archetype: Archetype, platform: Platform, slots: &Slots, voice: &Voice) -> Vec<Choice> {
-    let own: &[&str] = match archetype {
-        Archetype::HowTo => titles::HOW_TO,
-        Archetype::Myth | Archetype::Contrarian => titles::MYTH,
-        Archetype::Objection => titles::QUESTION,
-        _ => &[],
-    };
+    let own = titles::own(archetype);
     let (row, open) =
         if platform == Platform::Pinterest { ("title.pin", titles::PINS) } else { ("title.short", titles::SHORTS) };
     let mut all = fill_all(&format!("title.{archetype:?}").to_lowercase(), own, slots, voice);
     all.extend(fill_all(row, open, slots, voice).into_iter().map(|choice| Choice {
         // The shared topic titles stand back where the archetype has titles of its own.
-        cost: if own.is_empty() { 0.0 } else { 2.0 } + if choice.text.len() < 12 { 1.0 } else { 0.0 },
+        cost: if own.is_empty() { 0.0 } else { 4.0 } + if choice.text.len() < 12 { 1.0 } else { 0.0 },
         ..choice
     }));
+    all.extend(
+        fill_all("title.plain", titles::PLAIN, slots, voice).into_iter().map(|choice| Choice { cost: 6.0, ..choice }),
+    );
     all
 }

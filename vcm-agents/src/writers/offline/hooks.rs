@@ -3,7 +3,6 @@
 use vcm_core::{angles::Archetype, brief::Brief, trends::TrendTopic};
 
 use super::{
-    angles::topic_label,
     frames::{Slots, Stock},
     grammar, links,
     material::{Fact, Story, day_in_words, shared_words},
@@ -99,7 +98,10 @@ pub(super) fn slots(
         }
         slots.set("label", label);
     }
-    if let Some(label) = topic.and_then(|topic| topic_label(&topic.label)) {
+    // What strangers call it is never shown: the brief has a name for what its fact is about.
+    if topic.is_some()
+        && let Some(label) = lead.and_then(|lead| lead.topic.as_deref()).filter(|label| !grammar::is_clause(label))
+    {
         slots.set("trend", label);
     }
     slots
@@ -138,6 +140,7 @@ pub(super) fn rows(story: &Story, carried: bool) -> Vec<(&'static Stock, f64)> {
         Archetype::Problem => &[(open::WANT, 0.6), (open::TOPIC, 4.0)],
         Archetype::Question => &[(open::WANT, 0.0)],
         Archetype::Offer | Archetype::Seasonal | Archetype::HowTo => &[(open::WANT, 1.0)],
+        Archetype::Trend => &[(open::TOPIC, 3.0)],
         Archetype::Story | Archetype::List | Archetype::Quote | Archetype::DataPoint => &[(open::PRODUCT, 3.0)],
         _ => &[(open::TOPIC, 1.5), (open::PRODUCT, 3.0)],
     };

@@ -143,7 +143,7 @@ impl Story {
         }
         let lead = match self.archetype {
             Archetype::Quote => self.quotation.as_ref().map(|quotation| &quotation.words),
-            Archetype::DataPoint | Archetype::Proof => self.facts.first(),
+            Archetype::DataPoint | Archetype::Proof | Archetype::Trend => self.facts.first(),
             _ => None,
         }?;
         Some((format!("{} {}", lead.text, lead.topic.as_deref().unwrap_or_default()), lead.topic.clone()))

@@ -130,9 +130,13 @@ fn write(task: &CopyTask<'_>) -> Result<Vec<Copy>> {
         for attempt in 0..DRAFTS {
             let label = format!("copy/{}/{}/{}/{attempt}", task.spark.round, task.angle.key, task.platform);
             let random = task.spark.seed.stream(&label);
-            let copies = ambitions(task, &story, &voice, call, &random)
-                .into_iter()
-                .find_map(|ambition| bench.write(ambition, random.clone()));
+            // What sounds alike with all its facts may not with one less.
+            let mut wanted = ambitions(task, &story, &voice, call, &random);
+            let most = wanted.iter().map(|ambition| ambition.facts).max().unwrap_or(0);
+            if attempt >= DRAFTS / 2 && wanted.iter().any(|ambition| ambition.facts < most) {
+                wanted.retain(|ambition| ambition.facts < most);
+            }
+            let copies = wanted.into_iter().find_map(|ambition| bench.write(ambition, random.clone()));
             let Some(copies) = copies else { continue };
             let nearest = copies.iter().map(|copy| ledger.nearest(&copy.parts.join("\n"))).fold(0.0, f64::max);
             if best.as_ref().is_none_or(|(least, _)| nearest < *least) {

@@ -211,7 +211,11 @@ fn headline_only(hook: &str, brief: &Brief) -> Content {
 }
 
 fn short_or(text: &str, otherwise: &str) -> String {
-    if !text.is_empty() && text.chars().count() <= HEADLINE_CHARS { text.to_owned() } else { otherwise.to_owned() }
+    if !text.is_empty() && text.chars().count() <= HEADLINE_CHARS {
+        text.to_owned()
+    } else {
+        grammar::capitalised(otherwise)
+    }
 }
 
 /// The lines that fit, in order; a line that is too long is left out whole.

@@ -58,9 +58,7 @@ mod tests {
             joins::DOES,
             titles::SHORTS,
             titles::PINS,
-            titles::HOW_TO,
-            titles::MYTH,
-            titles::QUESTION,
+            titles::PLAIN,
         ];
         let goals = [GoalKind::Signups, GoalKind::Sales, GoalKind::Community];
         let archetypes = [Archetype::HowTo, Archetype::Story, Archetype::List, Archetype::Myth, Archetype::Objection];
@@ -70,6 +68,7 @@ mod tests {
             .chain(plain.into_iter().flatten())
             .chain(goals.into_iter().flat_map(ends::linked))
             .chain(archetypes.into_iter().flat_map(ends::own_questions))
+            .chain(archetypes.into_iter().flat_map(titles::own))
             .copied()
             .collect()
     }
