@@ -114,9 +114,20 @@ fn aligned(from: &[Vec<u64>], to: &[Vec<u64>]) -> f64 {
     if from.is_empty() {
         return 0.0;
     }
+    // Dice of two words is at most 2·min/(sum of lengths): words that cannot beat the best so far are passed over, exactly.
     let best = |word: &Vec<u64>| {
-        let alike = to.iter().map(|other| 2.0 * overlap(word, other) as f64 / (word.len() + other.len()).max(1) as f64);
-        alike.fold(0.0, f64::max)
+        let mut best = 0.0;
+        for other in to {
+            let total = (word.len() + other.len()).max(1) as f64;
+            if 2.0 * word.len().min(other.len()) as f64 / total <= best {
+                continue;
+            }
+            best = f64::max(best, 2.0 * overlap(word, other) as f64 / total);
+            if best >= 1.0 {
+                break;
+            }
+        }
+        best
     };
     from.iter().map(best).filter(|score| *score >= WORD_MATCH_FLOOR).sum::<f64>() / from.len() as f64
 }

@@ -86,13 +86,19 @@ impl Ledger {
         self.facts_here.get(source).copied().unwrap_or(0)
     }
 
-    /// Similarity to the nearest earlier copy; copies on other platforms weigh less, since few readers see both.
-    pub(super) fn nearest(&self, text: &str) -> f64 {
+    /// Similarity to the nearest earlier copy, or `floor` when none is that near; copies on other platforms weigh less, since few
+    /// readers see both. A floor spares the costly part of most comparisons.
+    pub(super) fn nearest(&self, text: &str, floor: f64) -> f64 {
         let fingerprint = Fingerprint::new(text);
-        self.texts
-            .iter()
-            .map(|(here, other)| fingerprint.similarity(other) * if *here { 1.0 } else { 0.6 })
-            .fold(0.0, f64::max)
+        let mut nearest = floor;
+        for (here, other) in &self.texts {
+            let weight = if *here { 1.0 } else { 0.6 };
+            // What cannot be nearer than the nearest so far is not compared to the end.
+            if let Some(similarity) = fingerprint.similarity_at_least(other, nearest / weight) {
+                nearest = f64::max(nearest, similarity * weight);
+            }
+        }
+        nearest
     }
 
     /// The choice that was used least, heard least and costs least; `None` when there is none.
