@@ -12,7 +12,7 @@ use super::journal::{Journal, is_working};
 /// Drives the campaign until it waits for a person, is exported, or cannot go on.
 ///
 /// # Errors
-/// What stopped it. Errors of the campaign's own work are also stored as its failure; errors of the store, a lost lease, a
+/// What stopped it. Errors of the campaign's own work are also stored as its failure; errors of the store or its disk, a lost lease, a
 /// reached budget or a reader that went away leave it as it stands, to be run again.
 pub(crate) async fn drive(journal: &mut Journal) -> Result<()> {
     match advance(journal).await {
@@ -89,6 +89,8 @@ fn fails_the_campaign(kind: ErrorKind) -> bool {
             | ErrorKind::LeaseLost
             | ErrorKind::BudgetExceeded
             | ErrorKind::StoreUnavailable
+            | ErrorKind::Io
+            | ErrorKind::DataCorrupt
             | ErrorKind::SchemaTooNew
             | ErrorKind::Cancelled
             | ErrorKind::ReplayDiverged
