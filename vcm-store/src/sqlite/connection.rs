@@ -215,12 +215,17 @@ fn open_writer(target: &Target, options: &OpenOptions) -> Result<Connection> {
         Target::Memory => Connection::open_in_memory().map_err(StoreError::from),
         Target::File(path) => open_file(path, OpenFlags::SQLITE_OPEN_CREATE).map_err(StoreError::from),
     };
+    let began = Instant::now();
     let prepare = |connection: Connection| -> Fallible<Connection> {
         connection.busy_timeout(options.busy_timeout)?;
-        // Refuses other programs' files before anything is changed in them.
-        migrate::check(&connection)?;
-        configure(&connection, target, options)?;
-        migrate::run(&connection)?;
+        // The switch to a write-ahead log asks for more than it holds already, and SQLite never waits for that: it says "busy" at
+        // once when somebody else opens the same new file. Every step may run again, so all of them do.
+        while let Err(error) = prepare_once(&connection, target, options) {
+            if !error.is_busy() || began.elapsed() >= options.busy_timeout {
+                return Err(error);
+            }
+            std::thread::sleep(PAUSE);
+        }
         Ok(connection)
     };
     opened.and_then(prepare).map_err(|error| {
@@ -230,6 +235,13 @@ fn open_writer(target: &Target, options: &OpenOptions) -> Result<Connection> {
             Target::Memory => error,
         }
     })
+}
+
+fn prepare_once(connection: &Connection, target: &Target, options: &OpenOptions) -> Fallible<()> {
+    // Refuses other programs' files before anything is changed in them.
+    migrate::check(connection)?;
+    configure(connection, target, options)?;
+    migrate::run(connection)
 }
 
 fn configure(connection: &Connection, target: &Target, options: &OpenOptions) -> Fallible<()> {

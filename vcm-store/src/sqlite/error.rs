@@ -39,6 +39,12 @@ impl StoreError {
         Self::Stored { what, source: source.into() }
     }
 
+    /// Whether somebody else held a lock that this needed.
+    pub(crate) fn is_busy(&self) -> bool {
+        matches!(self, Self::Sqlite(rusqlite::Error::SqliteFailure(failure, _))
+            if failure.code == rusqlite::ErrorCode::DatabaseBusy)
+    }
+
     /// The error as the ports tell it.
     pub(crate) fn into_error(self, operation: &'static str) -> Error {
         match self {

@@ -64,10 +64,15 @@ fn step(connection: &Connection) -> Fallible<()> {
     Ok(())
 }
 
+/// All three facts come from one snapshot: between two reads another process may have made the file.
 fn version(connection: &Connection) -> Fallible<u32> {
+    let snapshot = if connection.is_autocommit() { Some(connection.unchecked_transaction()?) } else { None };
     let application: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let found: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     let tables: u32 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if let Some(snapshot) = snapshot {
+        snapshot.commit()?;
+    }
     let empty = application == 0 && found == 0 && tables == 0;
     if application != APPLICATION_ID && !empty {
         return Err(Error::new(
