@@ -1,16 +1,30 @@
 //! Experiments: designs that are valid for posts, power stated before, read-outs that survive peeking.
 //!
-//! Read in this order: `power` (sizes), `design` (factorials), `plan` (a campaign's experiment), `sequential` and `bayes`,
-//! `analyze` (the read-out). Next: [`crate::schedule`].
+//! Read in this order: `power` (sizes), `design` (factorials), `layout` (slots and weeks), `request`, `plan_form` and `size`
+//! (questions before a test), `plan` (a campaign's experiment), `sequential` and `bayes`, `analyze` (the read-out).
+//! Next: [`crate::schedule`].
 
+mod adjust;
 mod analyze;
+mod bandit;
 mod bayes;
+mod compare;
 mod design;
+mod form;
+mod input;
+mod input_checks;
+mod layout;
 mod plan;
+mod plan_form;
 mod power;
+mod reading;
+mod request;
+mod sample_ratio;
 mod sequential;
+mod size;
 #[cfg(test)]
 mod tests;
+mod units;
 
 use std::collections::BTreeMap;
 
@@ -18,18 +32,32 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    analyze::{
-        AnalysisInput, AnalysisResult, ArmReading, ArmResult, BlockResult, BlockTest, Comparison, Decision,
-        SampleRatio, analyze, sample_ratio,
+    adjust::{adjust_p, false_discovery_p},
+    analyze::analyze,
+    bandit::{Policy, PolicyOutcome, SimulationAnswer, SimulationRequest, floored, informed_prior, simulate},
+    bayes::{BetaPrior, Normal, Standing, normal_standings, prior_of_history, standings},
+    design::{
+        Alias, Design, fractional_factorial, full_factorial, full_levels, generators_of_columns, minimum_aberration,
+        plackett_burman,
     },
-    bayes::{BetaPrior, Standing, standings},
-    design::{Alias, Design, fractional_factorial, full_factorial},
-    plan::{SizeAnswer, SizeRequest, plan, size},
+    input::{
+        AnalysisInput, ArmResult, BlockResult, Looks, MetricInput, MetricKind, NextBatch, PastRate, PostResult, Summary,
+    },
+    layout::{
+        Cell, Layout, LayoutKind, Situation, SwitchbackOptions, choose_layout, latin_square, paired_slots, switchback,
+        williams_square,
+    },
+    plan::plan,
     power::{
-        ProportionFormula, anova_needed, design_effect, minimum_detectable_lift, proportions_needed, proportions_power,
-        t_test_needed,
+        ProportionFormula, anova_needed, anova_power, anova_smallest_effect, counts_detectable_lift, counts_needed,
+        counts_power, design_effect, minimum_detectable_lift, proportions_needed, proportions_power,
+        proportions_power_by, t_test_needed, t_test_power, t_test_smallest_effect,
     },
-    sequential::{DEFAULT_TUNING, sequence_half_width, sequence_p},
+    reading::{AnalysisResult, ArmReading, BlockTest, Comparison, Decision, LiftPosterior, MetricReading, Unit},
+    request::{Correction, SizeAnswer, SizeRequest},
+    sample_ratio::{SampleRatio, sample_ratio},
+    sequential::{DEFAULT_TUNING, sequence_half_width, sequence_p, t_sequence_p, t_sequence_quantile},
+    size::size,
 };
 use crate::{brief::Factor, platform::Platform};
 

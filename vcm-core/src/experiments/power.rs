@@ -71,9 +71,27 @@ pub fn proportions_needed(first: f64, second: f64, alpha: f64, power: f64, formu
 
 /// Power of the unpooled comparison with `per_arm` observations in each arm.
 pub fn proportions_power(first: f64, second: f64, per_arm: f64, alpha: f64) -> f64 {
-    let error = ((first * (1.0 - first) + second * (1.0 - second)) / per_arm).sqrt();
-    let (z_alpha, shift) = (normal_quantile(1.0 - alpha / 2.0), (first - second).abs() / error);
-    normal_cdf(shift - z_alpha) + normal_cdf(-shift - z_alpha)
+    proportions_power_by(first, second, per_arm, alpha, ProportionFormula::Unpooled)
+}
+
+/// Power of the comparison with `per_arm` observations in each arm, by the formula; both tails count.
+pub fn proportions_power_by(first: f64, second: f64, per_arm: f64, alpha: f64, formula: ProportionFormula) -> f64 {
+    let z_alpha = normal_quantile(1.0 - alpha / 2.0);
+    let separate = (first * (1.0 - first) + second * (1.0 - second)).sqrt();
+    let mean = f64::midpoint(first, second);
+    // The distance in standard errors, and the critical value in the same unit.
+    let (shift, critical) = match formula {
+        ProportionFormula::Unpooled => ((first - second).abs() / separate * per_arm.sqrt(), z_alpha),
+        ProportionFormula::Pooled => {
+            let under_null = (2.0 * mean * (1.0 - mean)).sqrt();
+            ((first - second).abs() / separate * per_arm.sqrt(), z_alpha * under_null / separate)
+        }
+        ProportionFormula::Arcsine => {
+            let h = 2.0 * first.sqrt().asin() - 2.0 * second.sqrt().asin();
+            (h.abs() * (per_arm / 2.0).sqrt(), z_alpha)
+        }
+    };
+    normal_cdf(shift - critical) + normal_cdf(-shift - critical)
 }
 
 /// Smallest relative lift over `baseline` that `per_arm` observations find at `alpha` with `power`, by the formula. None when even
@@ -99,23 +117,71 @@ pub fn minimum_detectable_lift(
     Some(high)
 }
 
-/// Observations in each of two groups for a two-sided t-test of a standardised difference `effect` (Cohen's d).
+/// Observations in each of two groups for a two-sided t-test of standardised difference `effect` (Cohen's d), by the noncentral t
+/// as statsmodels computes it. Not rounded.
 pub fn t_test_needed(effect: f64, alpha: f64, power: f64) -> f64 {
-    smallest(2.0, |n| {
-        let degrees = 2.0 * n - 2.0;
-        let critical = f_quantile(1.0 - alpha, 1.0, degrees);
-        noncentral_f_upper_tail(critical, 1.0, degrees, effect * effect * n / 2.0) >= power
-    })
+    smallest(2.0, |n| t_test_power(effect, n, alpha) >= power)
+}
+
+/// Power of a two-sided t-test with `per_group` observations in each of two groups. The square of a noncentral t is a noncentral F.
+pub fn t_test_power(effect: f64, per_group: f64, alpha: f64) -> f64 {
+    let degrees = 2.0 * per_group - 2.0;
+    if degrees <= 0.0 {
+        return 0.0;
+    }
+    let critical = f_quantile(1.0 - alpha, 1.0, degrees);
+    noncentral_f_upper_tail(critical, 1.0, degrees, effect * effect * per_group / 2.0)
+}
+
+/// Smallest Cohen's d that `per_group` observations in each of two groups find.
+pub fn t_test_smallest_effect(per_group: f64, alpha: f64, power: f64) -> f64 {
+    smallest(0.0, |effect| t_test_power(effect, per_group, alpha) >= power)
 }
 
 /// Observations in all groups together for a one-way analysis of variance with effect size `effect` (Cohen's f).
 pub fn anova_needed(groups: u32, effect: f64, alpha: f64, power: f64) -> f64 {
+    smallest(f64::from(groups.max(2)) + 1.0, |n| anova_power(groups, effect, n, alpha) >= power)
+}
+
+/// Power of a one-way analysis of variance with `total` observations in all groups together.
+pub fn anova_power(groups: u32, effect: f64, total: f64, alpha: f64) -> f64 {
     let groups = f64::from(groups.max(2));
-    smallest(groups + 1.0, |n| {
-        let (between, within) = (groups - 1.0, n - groups);
-        let critical = f_quantile(1.0 - alpha, between, within);
-        noncentral_f_upper_tail(critical, between, within, effect * effect * n) >= power
-    })
+    let (between, within) = (groups - 1.0, total - groups);
+    if within <= 0.0 {
+        return 0.0;
+    }
+    let critical = f_quantile(1.0 - alpha, between, within);
+    noncentral_f_upper_tail(critical, between, within, effect * effect * total)
+}
+
+/// Smallest Cohen's f that `total` observations in all groups together find.
+pub fn anova_smallest_effect(groups: u32, total: f64, alpha: f64, power: f64) -> f64 {
+    smallest(0.0, |effect| anova_power(groups, effect, total, alpha) >= power)
+}
+
+/// Posts needed in each arm to tell mean counts apart whose ratio is `ratio`, when a count varies by `mean + dispersion * mean^2`
+/// (negative binomial; Zhu and Lakkis 2014, rates under the alternative). `dispersion` 0 is Poisson. Not rounded.
+pub fn counts_needed(mean: f64, ratio: f64, dispersion: f64, alpha: f64, power: f64) -> f64 {
+    let z = normal_quantile(1.0 - alpha / 2.0) + normal_quantile(power);
+    z * z * counts_variance(mean, ratio, dispersion) / ratio.ln().powi(2)
+}
+
+/// Power of the comparison of mean counts with `per_arm` posts in each arm.
+pub fn counts_power(mean: f64, ratio: f64, dispersion: f64, per_arm: f64, alpha: f64) -> f64 {
+    let shift = ratio.ln().abs() * (per_arm / counts_variance(mean, ratio, dispersion)).sqrt();
+    let z_alpha = normal_quantile(1.0 - alpha / 2.0);
+    normal_cdf(shift - z_alpha) + normal_cdf(-shift - z_alpha)
+}
+
+/// Smallest relative lift of a mean count that `per_arm` posts in each arm find. None beyond a millionfold.
+pub fn counts_detectable_lift(mean: f64, dispersion: f64, per_arm: f64, alpha: f64, power: f64) -> Option<f64> {
+    let lift = smallest(0.0, |lift| lift > 0.0 && counts_power(mean, 1.0 + lift, dispersion, per_arm, alpha) >= power);
+    (lift < 1e6).then_some(lift)
+}
+
+/// Variance of the log ratio of two mean counts, one post in each arm.
+fn counts_variance(mean: f64, ratio: f64, dispersion: f64) -> f64 {
+    1.0 / mean + 1.0 / (mean * ratio) + 2.0 * dispersion
 }
 
 /// What clustering costs: impressions of one post share its luck. `1 + (m - 1) icc`, where posts of like kind differ by the relative
@@ -126,14 +192,14 @@ pub fn design_effect(rate: f64, impressions_per_post: f64, post_sd: f64) -> f64 
 
 /// The smallest `n` (not rounded) from `start` on at which `enough` turns true.
 fn smallest(start: f64, enough: impl Fn(f64) -> bool) -> f64 {
-    let (mut low, mut high) = (start, start * 2.0);
+    let (mut low, mut high) = (start, (start * 2.0).max(1e-3));
     if enough(low) {
         return low;
     }
     while !enough(high) {
         low = high;
         high *= 2.0;
-        if high > 1e9 {
+        if high > 1e12 {
             return f64::INFINITY;
         }
     }

@@ -2,10 +2,15 @@
 
 mod beta;
 mod gamma;
+mod sample;
 
 pub use self::{
-    beta::{beta_regularized, f_cdf, f_quantile, noncentral_f_upper_tail, student_t_quantile, student_t_two_sided_p},
+    beta::{
+        beta_density, beta_regularized, f_cdf, f_quantile, noncentral_f_upper_tail, student_t_quantile,
+        student_t_two_sided_p,
+    },
     gamma::{chi_square_upper_tail, gamma_upper_regularized},
+    sample::{beta_draw, binomial_draw, gamma_draw, multinomial_draw},
 };
 
 /// Probability that a standard normal draw is below `x`, through `erfc` (relative error below 1e-14).

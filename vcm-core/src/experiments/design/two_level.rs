@@ -1,42 +1,12 @@
 //! Two-level designs: every combination of factors, or a stated fraction of them with what it cannot tell apart.
 //!
 //! A fraction sets some factors equal to products of others (generators). The words that equal the identity (defining
-//! relation) say which effects share a column (aliases); the shortest word is the resolution. Next: [`super::analyze`].
+//! relation) say which effects share a column (aliases); the shortest word is the resolution. Next: [`super::minimum_aberration`].
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
+use super::{Alias, Design, MOST_FACTORS, MOST_RUNS, letter, letters};
 use crate::error::{Error, Result, Violation};
 
-/// A two-level design. Factors are letters `a`, `b` … in the order given.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Design {
-    /// Number of factors.
-    pub factors: usize,
-    /// One row a run, -1 or 1 for each factor.
-    pub runs: Vec<Vec<i8>>,
-    /// Generators such as `d=abc`; empty for a full factorial.
-    pub generators: Vec<String>,
-    /// Words that equal the identity, such as `abcd`; empty for a full factorial.
-    pub defining_relation: Vec<String>,
-    /// Length of the shortest word; none for a full factorial, where nothing is aliased.
-    pub resolution: Option<usize>,
-    /// Each main effect and two-factor interaction with the effects up to three factors that it cannot be told from.
-    pub aliases: Vec<Alias>,
-}
-
-/// An effect and what it cannot be told from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Alias {
-    /// The effect, such as `a` or `ab`.
-    pub effect: String,
-    /// Effects in the same column.
-    pub with: Vec<String>,
-}
-
-const MOST_FACTORS: usize = 10;
-
-/// All `2^factors` combinations, for 1 to 10 factors; the last factor varies fastest.
+/// All `2^factors` combinations, for 1 to 10 factors (1,024 runs); the last factor varies fastest.
 pub fn full_factorial(factors: usize) -> Result<Design> {
     fractional_factorial(factors, &[])
 }
@@ -46,12 +16,19 @@ pub fn full_factorial(factors: usize) -> Result<Design> {
 pub fn fractional_factorial(factors: usize, generators: &[&str]) -> Result<Design> {
     let mut wrong = Vec::new();
     if factors == 0 || factors > MOST_FACTORS {
-        wrong.push(Violation::new("factors", factors, "1 to 10"));
+        wrong.push(Violation::new("factors", factors, format!("1 to {MOST_FACTORS}")));
     }
     if generators.len() >= factors.max(1) {
         wrong.push(Violation::new("generators", generators.len(), "fewer than the factors"));
     }
     let basic = factors.saturating_sub(generators.len());
+    if factors <= MOST_FACTORS && 1usize << basic > MOST_RUNS {
+        wrong.push(Violation::new(
+            "factors",
+            factors,
+            format!("a design of at most {MOST_RUNS} runs: give generators"),
+        ));
+    }
     let mut products: Vec<(usize, u32, bool)> = Vec::new();
     for (index, text) in generators.iter().enumerate() {
         match parse(text, basic) {
@@ -65,6 +42,12 @@ pub fn fractional_factorial(factors: usize, generators: &[&str]) -> Result<Desig
                     letters((1 << basic.min(20)) - 1)
                 ),
             )),
+        }
+    }
+    for (index, (_, product, _)) in products.iter().enumerate() {
+        if products.iter().take(index).any(|(_, other, _)| other == product) {
+            let text = generators.get(index).copied().unwrap_or_default();
+            wrong.push(Violation::new(format!("generators[{index}]"), text, "a product that no other generator has"));
         }
     }
     if !wrong.is_empty() {
@@ -91,14 +74,29 @@ pub fn fractional_factorial(factors: usize, generators: &[&str]) -> Result<Desig
     Ok(Design {
         factors,
         runs,
-        generators: generators.iter().map(|text| (*text).to_owned()).collect(),
+        generators: generators.iter().map(|text| text.trim().to_ascii_lowercase()).collect(),
         defining_relation: words
             .iter()
             .map(|(word, negative)| format!("{}{}", if *negative { "-" } else { "" }, letters(*word)))
             .collect(),
         resolution: words.iter().map(|(word, _)| word.count_ones() as usize).min(),
         aliases: aliases(factors, &words),
+        ..Design::default()
     })
+}
+
+/// Reads columns written side by side, such as `a b c abc`: the basic factors first, then a product for each further factor.
+/// Gives the number of factors and the generators (`d=abc`); none when a column is neither.
+pub fn generators_of_columns(text: &str) -> Option<(usize, Vec<String>)> {
+    let columns: Vec<String> = text.split_whitespace().map(str::to_ascii_lowercase).collect();
+    let basic = columns.iter().take_while(|column| column.len() == 1).count();
+    let in_order = |(index, column): (usize, &String)| *column == letter(index).to_string();
+    if basic == 0 || columns.len() > MOST_FACTORS || !columns.iter().take(basic).enumerate().all(in_order) {
+        return None;
+    }
+    let product =
+        |(index, column): (usize, &String)| format!("{}={}", letter(index), column.strip_prefix('+').unwrap_or(column));
+    Some((columns.len(), columns.iter().enumerate().skip(basic).map(product).collect()))
 }
 
 /// All products of the generators' words.
@@ -127,13 +125,14 @@ fn aliases(factors: usize, words: &[(u32, bool)]) -> Vec<Alias> {
     effects
         .into_iter()
         .map(|effect| {
-            let mut with: Vec<u32> = words
+            let mut with: Vec<(u32, bool)> = words
                 .iter()
-                .map(|(word, _)| word ^ effect)
-                .filter(|other| (1..=3).contains(&other.count_ones()))
+                .map(|(word, negative)| (word ^ effect, *negative))
+                .filter(|(other, _)| (1..=3).contains(&other.count_ones()))
                 .collect();
-            with.sort_by_key(|other| (other.count_ones(), *other));
-            Alias { effect: letters(effect), with: with.into_iter().map(letters).collect() }
+            with.sort_by_key(|(other, _)| (other.count_ones(), *other));
+            let signed = |(other, negative)| format!("{}{}", if negative { "-" } else { "" }, letters(other));
+            Alias { effect: letters(effect), with: with.into_iter().map(signed).collect() }
         })
         .filter(|alias| !alias.with.is_empty())
         .collect()
@@ -141,6 +140,7 @@ fn aliases(factors: usize, words: &[(u32, bool)]) -> Vec<Alias> {
 
 /// `d=abc` as (factor 3, bits of abc, not negative).
 fn parse(text: &str, basic: usize) -> Option<(usize, u32, bool)> {
+    let text = text.to_ascii_lowercase();
     let (name, product) = text.split_once('=')?;
     let number = |c: char| c.is_ascii_lowercase().then(|| (c as u8 - b'a') as usize);
     let mut names = name.trim().chars();
@@ -156,14 +156,6 @@ fn parse(text: &str, basic: usize) -> Option<(usize, u32, bool)> {
         bits |= 1 << bit;
     }
     (bits.count_ones() >= 2).then_some((factor, bits, negative))
-}
-
-fn letter(factor: usize) -> char {
-    char::from(b'a' + (factor % 26) as u8)
-}
-
-fn letters(bits: u32) -> String {
-    (0..26).filter(|factor| bits >> factor & 1 == 1).map(letter).collect()
 }
 
 #[cfg(test)]
@@ -212,9 +204,26 @@ mod tests {
     }
 
     #[test]
+    fn columns_side_by_side_are_read() {
+        let (factors, generators) = generators_of_columns("a b c abc").unwrap();
+        assert_eq!((factors, generators), (4, vec!["d=abc".to_owned()]));
+        assert_eq!(generators_of_columns("A B -AB").unwrap().1, ["c=-ab"]);
+        assert!(generators_of_columns("a c ac").is_none() && generators_of_columns("").is_none());
+    }
+
+    #[test]
+    fn a_negative_word_gives_negative_aliases() {
+        let design = fractional_factorial(3, &["C=-AB"]).unwrap();
+        assert_eq!(
+            (design.defining_relation, design.aliases[0].with.clone()),
+            (vec!["-abc".into()], vec!["-bc".into()])
+        );
+    }
+
+    #[test]
     fn bad_generators_are_all_named() {
         let error = fractional_factorial(5, &["d=az", "b=ac"]).unwrap_err();
         assert_eq!(error.violations().len(), 2);
-        assert!(full_factorial(0).is_err() && full_factorial(11).is_err());
+        assert!(full_factorial(0).is_err() && full_factorial(11).is_err() && full_factorial(1_000).is_err());
     }
 }
