@@ -40,11 +40,14 @@ use self::engines::{
 Exit status: 0 done, 1 failed, 2 bad usage. NO_COLOR is honoured. docs/cli.md has every form with an example.")]
 pub struct Cli {
     /// The database.
-    #[arg(long, global = true, env = "VCM_DB", default_value = "sqlite://vcm.db", value_name = "URL")]
+    #[arg(long, global = true, env = "VCM_DB", default_value = DEFAULT_DATABASE, value_name = "URL")]
     db: String,
     #[command(subcommand)]
     verb: Verb,
 }
+
+/// Where campaigns are kept when nothing else is said.
+const DEFAULT_DATABASE: &str = "sqlite://vcm.db";
 
 #[derive(Debug, Subcommand)]
 enum Verb {
@@ -263,6 +266,7 @@ pub fn main(cli: Cli) -> ExitCode {
 
 fn dispatch(cli: Cli) -> vcm_core::Result<ExitCode> {
     let Cli { db, verb } = cli;
+    style::remember_database(&db);
     match verb {
         Verb::Moderate(args) => engines::moderation::moderate(&args),
         Verb::Length(args) => engines::text::length(&args),
