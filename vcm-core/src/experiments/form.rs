@@ -3,6 +3,8 @@
 //! serde stops at the first error. Here a field that cannot be read is noted and taken out, and reading goes on with its default;
 //! then the form's own checks run, and what they say about fields noted already is dropped. Next: [`super::plan_form`].
 
+use std::fmt::Write;
+
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_path_to_error::Segment;
@@ -70,13 +72,14 @@ fn between<'a>(message: &'a str, start: &str) -> Option<&'a str> {
 }
 
 fn written(path: &[Segment]) -> String {
+    // Writing to a String cannot fail.
     let mut text = String::new();
     for segment in path {
         match segment {
-            Segment::Seq { index } => text += &format!("[{index}]"),
+            Segment::Seq { index } => _ = write!(text, "[{index}]"),
             Segment::Map { key } => {
                 let dot = if text.is_empty() { "" } else { "." };
-                text += &format!("{dot}{key}");
+                _ = write!(text, "{dot}{key}");
             }
             Segment::Enum { .. } | Segment::Unknown => {}
         }

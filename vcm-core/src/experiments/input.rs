@@ -197,6 +197,29 @@ pub struct NextBatch {
     pub epsilon: f64,
 }
 
+impl Default for AnalysisInput {
+    /// Nothing to read, with every option at its default.
+    fn default() -> Self {
+        Self {
+            arms: Vec::new(),
+            blocks: Vec::new(),
+            summary: None,
+            metric: MetricKind::default(),
+            higher_is_better: true,
+            metrics: Vec::new(),
+            alpha: default_alpha(),
+            looks: Looks::default(),
+            correction: default_correction(),
+            planned_shares: Vec::new(),
+            prior: None,
+            history: Vec::new(),
+            between_variants_sd: default_between_sd(),
+            sequential_tuning: default_tuning(),
+            next_batch: None,
+        }
+    }
+}
+
 impl AnalysisInput {
     /// Reads the input from JSON. Every wrong field is told at once: unknown names, wrong types, values that are missing or out of range.
     ///

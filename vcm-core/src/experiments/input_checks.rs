@@ -220,7 +220,7 @@ fn result(metric: MetricKind, arm: &ArmResult, in_block: bool, path: &str, wrong
     let totals = arm.impressions > 0 || arm.successes > 0;
     let (allowed, fits) = match metric {
         MetricKind::Rate => {
-            ("impressions and successes, or posts", arm.counts.is_empty() && !(totals && !arm.posts.is_empty()))
+            ("impressions and successes, or posts", arm.counts.is_empty() && (!totals || arm.posts.is_empty()))
         }
         MetricKind::Count => ("counts, one a post", !totals && arm.posts.is_empty() && !arm.counts.is_empty()),
         MetricKind::Ratio => (

@@ -22,6 +22,7 @@ const OPERATION: &str = "plan_experiment";
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[expect(clippy::enum_variant_names, reason = "a t-test is called that")]
 enum Test {
     #[serde(alias = "proportion", alias = "rate")]
     Proportions,
@@ -356,10 +357,10 @@ fn effect_of_two(form: &PlanForm, wrong: &mut Vec<Violation>) -> f64 {
 fn anova(form: &PlanForm, wrong: &mut Vec<Violation>) -> SizeRequest {
     let listed = form.means.as_ref().map(|means| means.len() as u32);
     let groups = form.groups.or(form.arms).or(listed);
-    if let (Some(groups), Some(listed)) = (groups, listed) {
-        if groups != listed {
-            wrong.push(Violation::new("means", listed, format!("one for each of the {groups} groups")));
-        }
+    if let (Some(groups), Some(listed)) = (groups, listed)
+        && groups != listed
+    {
+        wrong.push(Violation::new("means", listed, format!("one for each of the {groups} groups")));
     }
     let effect = match (form.effect, &form.means, form.sd) {
         (Some(effect), None, None) => effect,
@@ -387,7 +388,9 @@ fn counts(form: &PlanForm, wrong: &mut Vec<Violation>) -> SizeRequest {
         let mean = history.iter().sum::<f64>() / n;
         (mean, history.iter().map(|count| (count - mean).powi(2)).sum::<f64>() / (n - 1.0))
     });
-    if form.history.is_some() && (known.is_none() || form.history.iter().flatten().any(|count| !(*count >= 0.0))) {
+    if form.history.is_some()
+        && (known.is_none() || form.history.iter().flatten().any(|count| count.is_nan() || *count < 0.0))
+    {
         wrong.push(Violation::new(
             "history",
             "a list too short or with negative counts",

@@ -1,5 +1,7 @@
 //! Answers questions about an experiment that is not run yet: sizes, power, smallest effect, designs, layouts. Next: [`super::plan()`].
 
+use std::{collections::BTreeMap, fmt::Write};
+
 use super::{
     Correction, Design, Layout, ProportionFormula, Situation, SizeAnswer, SizeRequest, anova_needed, anova_power,
     anova_smallest_effect, choose_layout, counts_detectable_lift, counts_needed, counts_power, design_effect,
@@ -246,15 +248,13 @@ pub(super) fn check_size(request: &SizeRequest) -> Vec<Violation> {
             }
             arms_fit(&mut wrong, *arms);
         }
-        SizeRequest::Factorial { names, factors, .. } | SizeRequest::PlackettBurman { names, factors, .. } => {
-            if !names.is_empty() && names.len() != *factors {
-                wrong.push(Violation::new("names", names.len(), format!("one for each of the {factors} factors")));
-            }
+        SizeRequest::Factorial { names, factors, .. } | SizeRequest::PlackettBurman { names, factors, .. }
+            if !names.is_empty() && names.len() != *factors =>
+        {
+            wrong.push(Violation::new("names", names.len(), format!("one for each of the {factors} factors")));
         }
-        SizeRequest::Choose { variants, .. } => {
-            if !(2..=26).contains(variants) {
-                wrong.push(Violation::new("variants", variants, "2 to 26 variants"));
-            }
+        SizeRequest::Choose { variants, .. } if !(2..=26).contains(variants) => {
+            wrong.push(Violation::new("variants", variants, "2 to 26 variants"));
         }
         _ => {}
     }
@@ -343,7 +343,8 @@ fn proportions(request: &SizeRequest) -> SizeAnswer {
     if let (Some(false), Some(expected)) = (decidable, expected) {
         let mut text = undecidable(needed, expected, "impressions");
         if let Some(each) = impressions_per_post {
-            text += &format!(" It takes {:.0} posts in each arm.", (needed / each).ceil().max(2.0));
+            // Writing to a String cannot fail.
+            let _ = write!(text, " It takes {:.0} posts in each arm.", (needed / each).ceil().max(2.0));
         }
         why.push(text);
     }
@@ -361,7 +362,7 @@ fn proportions(request: &SizeRequest) -> SizeAnswer {
         by_correction: if *arms > 2 {
             CORRECTIONS.map(|(name, one)| (name.to_owned(), needed_at(*formula, level(*alpha, *arms, one)))).into()
         } else {
-            Default::default()
+            BTreeMap::new()
         },
         design_effect: effect,
         expected_per_arm: expected,
@@ -401,7 +402,7 @@ fn counts(request: &SizeRequest) -> SizeAnswer {
         by_correction: if *arms > 2 {
             CORRECTIONS.map(|(name, one)| (name.to_owned(), needed_at(level(*alpha, *arms, one)))).into()
         } else {
-            Default::default()
+            BTreeMap::new()
         },
         expected_per_arm: expected,
         expected_power: expected.filter(|n| *n > 0.0).map(|n| counts_power(*mean, ratio, *dispersion, n, each_level)),
@@ -425,10 +426,10 @@ fn smallest_of_resolution(factors: usize, resolution: usize) -> Result<Vec<Strin
     };
     for fraction in (1..factors).rev() {
         // A fraction that does not exist, or one too large to search, is passed over for a larger design.
-        if let Ok(generators) = minimum_aberration(factors, fraction) {
-            if reaches(&generators)? {
-                return Ok(generators);
-            }
+        if let Ok(generators) = minimum_aberration(factors, fraction)
+            && reaches(&generators)?
+        {
+            return Ok(generators);
         }
     }
     Ok(Vec::new())

@@ -109,7 +109,9 @@ fn chances(posteriors: &[BetaPrior]) -> Vec<f64> {
             let top = heights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
             let mut density: Vec<f64> = heights.iter().map(|height| (height - top).exp()).collect();
             let sum: f64 = density.iter().sum();
-            density.iter_mut().for_each(|value| *value /= sum);
+            for value in &mut density {
+                *value /= sum;
+            }
             let mut below = 0.0;
             let distribution = density
                 .iter()
@@ -132,10 +134,12 @@ fn chances(posteriors: &[BetaPrior]) -> Vec<f64> {
         .collect();
     let sum: f64 = chances.iter().sum();
     if sum > 0.0 {
-        chances.iter_mut().for_each(|chance| *chance /= sum);
+        for chance in &mut chances {
+            *chance /= sum;
+        }
     } else {
         let even = 1.0 / chances.len().max(1) as f64;
-        chances.iter_mut().for_each(|chance| *chance = even);
+        chances.fill(even);
     }
     chances
 }

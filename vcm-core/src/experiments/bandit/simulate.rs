@@ -280,10 +280,8 @@ fn words(
         recommended.as_str(),
         percent(recommended).unwrap_or_default()
     )];
-    if recommended != Policy::EvenSplit {
-        if let Some(even) = percent(Policy::EvenSplit) {
-            why.push(format!("An even split loses {even}."));
-        }
+    if let Some(even) = percent(Policy::EvenSplit).filter(|_| recommended != Policy::EvenSplit) {
+        why.push(format!("An even split loses {even}."));
     }
     let others: Vec<&str> =
         equally_good.iter().filter(|policy| **policy != recommended).map(|policy| policy.as_str()).collect();

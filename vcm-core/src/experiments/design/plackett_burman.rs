@@ -38,7 +38,7 @@ fn cyclic(cycle: &str) -> Vec<Vec<i8>> {
 /// Sylvester's doubling for sizes that are powers of two: entry `(i, j)` is the parity of the bits that `i` and `j` share. The first
 /// column, all ones, is left out.
 fn doubled(size: usize) -> Vec<Vec<i8>> {
-    let sign = |row: usize, column: usize| if (row & column).count_ones() % 2 == 0 { 1 } else { -1 };
+    let sign = |row: usize, column: usize| if (row & column).count_ones().is_multiple_of(2) { 1 } else { -1 };
     (0..size).map(|row| (1..size).map(|column| sign(row, column)).collect()).collect()
 }
 

@@ -24,16 +24,16 @@ pub fn latin_square(
     let k = variants.len();
     let rows = if carry_over && k % 2 == 1 { 2 * k } else { k };
     let mut wrong = Vec::new();
-    if !(2..=26).contains(&k) {
-        wrong.push(Violation::new("variants", k, "2 to 26 variants"));
-    } else {
-        if slots.is_empty() || slots.len() % k != 0 {
+    if (2..=26).contains(&k) {
+        if slots.is_empty() || !slots.len().is_multiple_of(k) {
             wrong.push(Violation::new("slots", slots.len(), format!("a multiple of the {k} variants")));
         }
-        if weeks == 0 || weeks % rows != 0 {
+        if weeks == 0 || !weeks.is_multiple_of(rows) {
             let why = if rows > k { " (twice the odd number of variants, for carry_over)" } else { "" };
             wrong.push(Violation::new("weeks", weeks, format!("a multiple of {rows}{why}")));
         }
+    } else {
+        wrong.push(Violation::new("variants", k, "2 to 26 variants"));
     }
     if weeks.saturating_mul(slots.len()) > MOST_CELLS {
         wrong.push(Violation::new("weeks", weeks, format!("at most {MOST_CELLS} cells")));

@@ -32,7 +32,7 @@ pub fn switchback(options: &SwitchbackOptions) -> Result<Layout> {
     let mut wrong = Vec::new();
     if !(2..=26).contains(&k) {
         wrong.push(Violation::new("variants", k, "2 to 26 variants"));
-    } else if options.periods < 2 * k || options.periods % k != 0 {
+    } else if options.periods < 2 * k || !options.periods.is_multiple_of(k) {
         wrong.push(Violation::new(
             "periods",
             options.periods,

@@ -1,4 +1,4 @@
-//! Experiments: planned and read out.
+//! Experiments: planned, read out, played beforehand.
 
 use std::process::ExitCode;
 
@@ -10,16 +10,19 @@ use crate::cli::jsonl::read_text;
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum ExperimentVerb {
-    /// Plan an experiment: design, power, smallest effect it can find. JSON in, JSON out.
+    /// Plan an experiment: sizes, power, smallest effect it can find, designs, layouts over slots and weeks. JSON in, JSON out.
     Plan(JsonArgs),
     /// Read an experiment out: lift with interval, chance to win, alarms. JSON in, JSON out.
     Analyze(JsonArgs),
+    /// Play a campaign with several bandit policies and say which suits it. JSON in, JSON out.
+    Simulate(JsonArgs),
 }
 
 pub(in crate::cli) fn run(verb: &ExperimentVerb) -> Result<ExitCode> {
     match verb {
         ExperimentVerb::Plan(args) => plan(args),
         ExperimentVerb::Analyze(args) => analyze(args),
+        ExperimentVerb::Simulate(args) => simulate(args),
     }
 }
 
@@ -31,4 +34,9 @@ fn plan(args: &JsonArgs) -> Result<ExitCode> {
 fn analyze(args: &JsonArgs) -> Result<ExitCode> {
     let input = experiments::AnalysisInput::parse(&read_text(&args.file)?)?;
     print_json(&experiments::analyze(&input)?)
+}
+
+fn simulate(args: &JsonArgs) -> Result<ExitCode> {
+    let request = experiments::SimulationRequest::parse(&read_text(&args.file)?)?;
+    print_json(&experiments::simulate(&request)?)
 }
