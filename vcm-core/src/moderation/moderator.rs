@@ -102,12 +102,15 @@ impl Moderator {
 
     /// The verdict on a copy or asset.
     pub fn moderate(&self, input: &ModerationInput<'_>) -> Verdict {
-        self.check(input, PiiOptions::default()).0
+        self.check(input, &PiiOptions::default()).0
     }
 
     /// The answer for one plain text.
     pub fn report(&self, text: &str) -> ModerationReport {
-        let (verdict, pii) = self.check(&ModerationInput::text("", &[text]), PiiOptions { urls: true });
+        let (verdict, pii) = self.check(
+            &ModerationInput::text("", &[text]),
+            &PiiOptions { urls: true, dates: true, candidates: true, ..PiiOptions::default() },
+        );
         let spans = verdict.findings.into_iter().filter(|finding| finding.part.is_some());
         ModerationReport {
             decision: verdict.decision,
@@ -118,7 +121,7 @@ impl Moderator {
         }
     }
 
-    fn check(&self, input: &ModerationInput<'_>, options: PiiOptions) -> (Verdict, Vec<PiiSpan>) {
+    fn check(&self, input: &ModerationInput<'_>, options: &PiiOptions) -> (Verdict, Vec<PiiSpan>) {
         let lexicon = self.own_lexicon.as_ref().unwrap_or(self.lexicon);
         let parts: Vec<Views> = input.parts.iter().map(|part| Views::of(part)).collect();
         let mut findings = Vec::new();
@@ -151,7 +154,10 @@ impl Moderator {
                 add(hidden_finding(*start, *end));
             }
             let found = pii::detect(text, options);
-            found.iter().filter_map(|span| pii_finding(span, text, input.grounding)).for_each(&mut add);
+            pii::without_overlaps(&found)
+                .iter()
+                .filter_map(|span| pii_finding(span, text, input.grounding))
+                .for_each(&mut add);
             personal.extend(found);
             if let Some(voice) = input.voice {
                 for word in &voice.banned_words {
@@ -261,7 +267,7 @@ fn hidden_finding(start: u32, end: u32) -> Finding {
 
 fn pii_finding(span: &PiiSpan, text: &str, grounding: Option<&Grounding>) -> Option<Finding> {
     let value = || text.chars().skip(span.start as usize).take((span.end - span.start) as usize).collect::<String>();
-    if span.score < PII_FINDING || span.kind == PiiType::Url {
+    if span.score < PII_FINDING || matches!(span.kind, PiiType::Url | PiiType::DateTime) {
         return None;
     }
     let secret = span.kind == PiiType::Secret;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Candidate, PiiType, context::Context, digits_of, stands_alone};
+use super::{Candidate, PiiType, checksum::luhn, context::Context, digits_of, stands_alone};
 
 static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[0-9](?:[ -]?[0-9]){11,18}").ok());
 static CONTEXT: LazyLock<Context> = LazyLock::new(|| {
@@ -36,20 +36,6 @@ pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
             found.push(Candidate { kind: PiiType::CreditCard, start, end, score });
         }
     }
-}
-
-/// True when the last digit checks the others (Luhn, ISO/IEC 7812-1 annex B).
-pub(super) fn luhn(digits: &[u8]) -> bool {
-    let sum: u32 = digits
-        .iter()
-        .rev()
-        .enumerate()
-        .map(|(index, digit)| match (index % 2, u32::from(*digit) * 2) {
-            (0, _) => u32::from(*digit),
-            (_, double) => double / 10 + double % 10,
-        })
-        .sum();
-    sum.is_multiple_of(10) && digits.iter().any(|digit| *digit != 0)
 }
 
 /// One kind of separator, and groups as cards print them.

@@ -1,13 +1,17 @@
 //! Telephone numbers: international form, national forms with plausible groups, and bare numbers that context names.
 //!
-//! No numbering plan is looked up here; the lengths are those of E.164 and of the national plans it allows. A number without
-//! `+` needs groups like a telephone number's, or a word such as "call" near it.
+//! The form comes first: a number without `+` needs groups like a telephone number's, or a word such as "call" near it. Then the
+//! numbering plans ([`plans`]) say whether a country gives it out, which raises the score; a country code that no country has ends it.
+
+mod plans;
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Candidate, PiiType, context::Context};
+pub use self::plans::PhoneRegions;
+use self::plans::{International, Line};
+use super::{Candidate, LIKELY, PiiOptions, PiiType, context::Context};
 
 static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -63,7 +67,7 @@ static CONTEXT: LazyLock<Context> = LazyLock::new(|| {
     ])
 });
 
-pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
+pub(super) fn find(text: &str, options: &PiiOptions, found: &mut Vec<Candidate>) {
     let Some(form) = FORM.as_ref() else { return };
     for hit in form.find_iter(text) {
         let (start, mut end) = (hit.start(), hit.end());
@@ -75,10 +79,37 @@ pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
         if touches_word(text, start, end) || is_amount(text, start, end) {
             continue;
         }
+        let Some(form) = score(number, extension) else { continue };
         let context = CONTEXT.near(text, start, end);
-        if let Some(score) = score(number, extension, context) {
-            found.push(Candidate { kind: PiiType::PhoneNumber, start, end, score });
+        let (planned, line) = in_plan(number, form, options);
+        let score = if context { (planned + 0.35).min(1.0) } else { planned };
+        let bare = options.candidates && start == 0 && end == text.trim_end().len();
+        if score < LIKELY && !(bare && line.is_some()) {
+            continue;
         }
+        found.push(Candidate { kind: PiiType::PhoneNumber, start, end, score });
+        if let Some(("ZA", line)) = line.filter(|_| options.candidates) {
+            let kind = if line == Line::Mobile { PiiType::ZaMobileNumber } else { PiiType::ZaTelephoneNumber };
+            found.push(Candidate { kind, start, end, score });
+        }
+    }
+}
+
+/// The score of a form, with what the numbering plans say of the number; and whose number it is.
+fn in_plan<'a>(number: &str, form: f64, options: &'a PiiOptions) -> (f64, Option<(&'a str, Line)>) {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let dialled =
+        if number.trim_start_matches('(').starts_with('+') { Some(digits.as_str()) } else { digits.strip_prefix("00") };
+    if let Some(digits) = dialled {
+        return match plans::international(digits) {
+            International::Valid(region, line) => (form.max(0.85), Some((region, line))),
+            International::Possible => (form, None),
+            International::Unknown => (form.min(0.3), None),
+        };
+    }
+    match plans::national(&digits, &options.phone_regions) {
+        Some(known) => ((form + 0.1).min(0.9), Some(known)),
+        None => (form, None),
     }
 }
 
@@ -88,7 +119,8 @@ fn split_extension(text: &str) -> &str {
     text.get(..place).unwrap_or(text).trim_end()
 }
 
-fn score(number: &str, extension: bool, context: bool) -> Option<f64> {
+/// How sure the form makes, or none when it is something else.
+fn score(number: &str, extension: bool) -> Option<f64> {
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let groups: Vec<&str> =
         number.split(|character: char| !character.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
@@ -113,12 +145,11 @@ fn score(number: &str, extension: bool, context: bool) -> Option<f64> {
             (2.., 9..) if first.starts_with('0') => 0.55,
             (4.., 9..) if grouped => 0.45,
             (2, 7) if matches!(sizes.as_slice(), [3, 4]) && number.contains('-') => 0.4,
-            (1, 10..=11) => 0.3,
+            (1, 10..=11) => 0.25,
             _ => 0.2,
         }
     };
-    let raised: f64 = if context { form + 0.35 } else { form };
-    (raised >= 0.4).then_some(raised.min(1.0))
+    Some(form)
 }
 
 /// A date or a span of years, not a number to call.
