@@ -23,6 +23,7 @@ use self::engines::{
     LinesArgs,
     experiments::ExperimentVerb,
     hashtags::HashtagsVerb,
+    moderation::{ModerateArgs, PolicyVerb},
     schedule::SlotsVerb,
     text::{PlatformLinesArgs, SplitArgs},
     trends::TrendsVerb,
@@ -69,7 +70,10 @@ enum Verb {
     /// Write a campaign's kit as a folder or, with a name that ends in .zip, as one file.
     Export(ExportArgs),
     /// Moderate texts. JSON Lines in and out: {"id","text"}.
-    Moderate(LinesArgs),
+    Moderate(ModerateArgs),
+    /// Policy packs.
+    #[command(subcommand)]
+    Policy(PolicyVerb),
     /// Count texts as a platform does. JSON Lines in and out: {"id","text"}.
     Length(PlatformLinesArgs),
     /// Split texts into threads that keep a platform's limit. JSON Lines in and out: {"id","text"}.
@@ -248,6 +252,7 @@ struct SchemaArgs {
 enum SchemaOf {
     Brief,
     Kit,
+    Policy,
 }
 
 /// Runs the command and says how it ended.
@@ -265,6 +270,7 @@ fn dispatch(cli: Cli) -> vcm_core::Result<ExitCode> {
     let Cli { db, verb } = cli;
     match verb {
         Verb::Moderate(args) => engines::moderation::moderate(&args),
+        Verb::Policy(verb) => engines::moderation::policy(&verb),
         Verb::Length(args) => engines::text::length(&args),
         Verb::Split(args) => engines::text::split(&args),
         Verb::Embed(args) => engines::text::embed(&args),

@@ -28,7 +28,8 @@ pub(super) struct Number {
 
 /// Below this score a form is only found when a word names it, its country is configured, or the text is nothing else.
 pub(super) const LISTED: f64 = 0.3;
-/// Most words in a form.
+/// Most words in a form: what a shape of 64 bits holds.
+#[cfg(test)]
 const MOST_WORDS: usize = 6;
 /// Most letters and digits in a form.
 const MOST_CHARACTERS: usize = 40;
@@ -148,17 +149,23 @@ fn after_sign(text: &str, start: usize) -> bool {
 /// True when the number goes on before or behind: it is a piece of a longer one.
 fn goes_on(words: &[Word], first: usize, count: usize, run: &[Word]) -> bool {
     let inner = run.get(1).map(|word| word.joined);
-    let glued = |joined: u8, other: &Word| {
-        other.digits > 0
-            && (matches!(joined, b'-' | b'/' | b':' | b'+') || matches!(joined, b'.' | b',') || Some(joined) == inner)
-            && (joined != b' ' || other.digits == other.characters)
-            && joined != b','
+    // Another number may stand a space away; the same sign as inside, or one that joins, makes it one number.
+    let glued = |joined: u8, other: &Word, apart: bool| match joined {
+        b'-' | b'/' | b':' | b'+' | b'.' => other.digits > 0,
+        b' ' => inner == Some(b' ') && other.digits == other.characters && !apart,
+        _ => false,
     };
     let before = words.get(first).filter(|word| sign(word.joined).is_some());
     let previous = first.checked_sub(1).and_then(|place| words.get(place));
     let next = words.get(first + count + 1).filter(|word| sign(word.joined).is_some());
-    before.zip(previous).is_some_and(|(word, previous)| glued(word.joined, previous))
-        || next.is_some_and(|next| glued(next.joined, next))
+    before.zip(previous).is_some_and(|(word, previous)| {
+        glued(word.joined, previous, sign(previous.joined).is_some_and(|_| previous.joined != b' '))
+    }) || next.is_some_and(|next| glued(next.joined, next, other_number(words, first + count + 2)))
+}
+
+/// True when the word at `place` is joined to the one before by a sign other than a space.
+fn other_number(words: &[Word], place: usize) -> bool {
+    words.get(place).is_some_and(|word| word.joined != b' ' && sign(word.joined).is_some())
 }
 
 fn words_of(text: &str) -> Vec<Word> {

@@ -24,9 +24,11 @@ mod url;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Error, Result};
+
 pub use self::{
     phone::PhoneRegions,
-    redact::{RedactMode, redact},
+    redact::{RedactMode, redact, redact_keyed},
     types::PiiType,
 };
 
@@ -60,6 +62,31 @@ pub struct PiiOptions {
     pub phone_regions: PhoneRegions,
 }
 
+impl PiiOptions {
+    /// # Errors
+    /// `invalid_input` with every country none of whose numbers is known.
+    pub fn validate(&self) -> Result<()> {
+        let known = |country: &&String| {
+            countries::ALL.iter().copied().flatten().any(|number| number.country.eq_ignore_ascii_case(country))
+        };
+        let unknown: Vec<&str> =
+            self.countries.iter().filter(|country| country.is_empty() || !known(country)).map(String::as_str).collect();
+        if unknown.is_empty() {
+            return Ok(());
+        }
+        let mut codes: Vec<&str> = countries::ALL
+            .iter()
+            .copied()
+            .flatten()
+            .map(|number| number.country)
+            .filter(|code| !code.is_empty())
+            .collect();
+        codes.sort_unstable();
+        codes.dedup();
+        Err(Error::invalid_field("pii", "countries", unknown.join(", "), codes.join(", ")))
+    }
+}
+
 /// Below this score a find is only given among the candidates.
 pub const LIKELY: f64 = 0.4;
 
@@ -83,14 +110,13 @@ pub fn detect(text: &str, options: &PiiOptions) -> Vec<PiiSpan> {
     if signs.at {
         email::find(text, &mut found);
     }
-    if signs.digits >= 3 {
+    if signs.digits >= 2 {
         form::find(text, options, &mut found);
     }
     if signs.digits >= 6 {
         phone::find(text, options, &mut found);
     }
     if signs.digits >= 12 {
-        card::find(text, &mut found);
         bank::find(text, &mut found);
     }
     if signs.digits >= 5 || (signs.digits >= 2 && signs.joined) {
@@ -182,7 +208,7 @@ impl Signs {
     }
 
     fn any(self) -> bool {
-        self.at || self.digits >= 3 || self.dots >= 1 || self.colons >= 2 || self.longest_word >= 8
+        self.at || self.digits >= 2 || self.dots >= 1 || self.colons >= 2 || self.longest_word >= 8
     }
 }
 
@@ -226,11 +252,6 @@ fn resolve(text: &str, mut found: Vec<Candidate>, candidates: bool) -> Vec<PiiSp
 fn outdoes(other: &Candidate, candidate: &Candidate) -> bool {
     let date = candidate.kind == PiiType::DateTime && other.kind == PiiType::DateOfBirth;
     !date && (other.score >= candidate.score + 0.3 || (other.score >= 0.8 && candidate.score < 0.6))
-}
-
-/// The decimal digits of `text` as numbers.
-fn digits_of(text: &str) -> Vec<u8> {
-    text.bytes().filter(u8::is_ascii_digit).map(|byte| byte - b'0').collect()
 }
 
 /// True when `start..end` is not a piece of a longer word or number.

@@ -28,6 +28,7 @@ pub(super) const ALL: &[&[Number]] = &[
     oceania::NUMBERS,
     south_africa::NUMBERS,
     worldwide::NUMBERS,
+    super::card::NUMBERS,
 ];
 
 /// No check digit: the form is all there is.
@@ -45,3 +46,6 @@ fn by_luhn(bytes: &[u8], score: f64) -> Option<f64> {
 fn varied(bytes: &[u8], score: f64) -> Option<f64> {
     bytes.iter().any(|byte| Some(byte) != bytes.first()).then_some(score)
 }
+
+#[cfg(test)]
+mod tests;

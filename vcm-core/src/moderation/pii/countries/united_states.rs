@@ -245,7 +245,11 @@ fn routing(bytes: &[u8], score: f64) -> Option<f64> {
 fn provider(bytes: &[u8], score: f64) -> Option<f64> {
     let mut prefixed = vec![8, 0, 8, 4, 0];
     prefixed.extend(digits(bytes));
-    (matches!(bytes.first(), Some(b'1' | b'2')) && luhn(&prefixed) && varied(bytes, score).is_some()).then_some(score)
+    // Nine of the ten digits the same: a number that somebody typed to fill a field.
+    let mut sorted = digits(bytes);
+    sorted.sort_unstable();
+    let placeholder = sorted.first() == sorted.get(8) || sorted.get(1) == sorted.get(9);
+    (matches!(bytes.first(), Some(b'1' | b'2')) && luhn(&prefixed) && !placeholder).then_some(score)
 }
 
 /// No S, L, O, I, B or Z, and no zero in front (CMS, MBI format).

@@ -51,7 +51,6 @@ static CONTEXT: LazyLock<Context> = LazyLock::new(|| {
         "contact",
         "contact number",
         "phone number",
-        "number is",
         "my number",
         "voicemail",
         "office",
@@ -64,6 +63,13 @@ static CONTEXT: LazyLock<Context> = LazyLock::new(|| {
         "appelez",
         "llama",
         "ph",
+        "cep",
+        "cep no",
+        "gsm",
+        "celular",
+        "móvil",
+        "portable",
+        "cellulare",
     ])
 });
 
@@ -79,8 +85,8 @@ pub(super) fn find(text: &str, options: &PiiOptions, found: &mut Vec<Candidate>)
         if touches_word(text, start, end) || is_amount(text, start, end) {
             continue;
         }
-        let Some(form) = score(number, extension) else { continue };
         let context = CONTEXT.near(text, start, end);
+        let Some(form) = score(number, extension, context) else { continue };
         let (planned, line) = in_plan(number, form, options);
         let score = if context { (planned + 0.35).min(1.0) } else { planned };
         let bare = options.candidates && start == 0 && end == text.trim_end().len();
@@ -103,6 +109,8 @@ fn in_plan<'a>(number: &str, form: f64, options: &'a PiiOptions) -> (f64, Option
     if let Some(digits) = dialled {
         return match plans::international(digits) {
             International::Valid(region, line) => (form.max(0.85), Some((region, line))),
+            // Without signs between its digits it is as well another number that starts with two zeros.
+            International::Possible if !number.contains(|c: char| !c.is_ascii_digit()) => (form.min(LIKELY), None),
             International::Possible => (form, None),
             International::Unknown => (form.min(0.3), None),
         };
@@ -120,7 +128,7 @@ fn split_extension(text: &str) -> &str {
 }
 
 /// How sure the form makes, or none when it is something else.
-fn score(number: &str, extension: bool) -> Option<f64> {
+fn score(number: &str, extension: bool, context: bool) -> Option<f64> {
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let groups: Vec<&str> =
         number.split(|character: char| !character.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
@@ -131,7 +139,7 @@ fn score(number: &str, extension: bool) -> Option<f64> {
         ((7..=15).contains(&digits) && !first.starts_with('0')).then_some(0.75)?
     } else if first.starts_with("00") && !first.starts_with("000") && (9..=17).contains(&digits) {
         0.7
-    } else if !(6..=14).contains(&digits) || is_date(&groups, number) || is_plain_series(number, &sizes) {
+    } else if !(6..=14).contains(&digits) || is_date(&groups, number) || is_plain_series(number, &sizes, context) {
         return None;
     } else if (digits >= 8 && balanced(number)) || (extension && digits >= 9) {
         0.65
@@ -171,7 +179,7 @@ fn is_date(groups: &[&str], number: &str) -> bool {
 }
 
 /// "1.000.000" and "12 500 000" are amounts; "1/2/3/4" is a list.
-fn is_plain_series(number: &str, sizes: &[usize]) -> bool {
+fn is_plain_series(number: &str, sizes: &[usize], context: bool) -> bool {
     let social_security = matches!(sizes, [3, 2, 4]);
     let thousands = number.contains(['.', ' ', '\u{a0}'])
         && !number.contains(['-', '/', '('])
@@ -179,7 +187,8 @@ fn is_plain_series(number: &str, sizes: &[usize]) -> bool {
         && !number.starts_with('0');
     let list = sizes.iter().filter(|size| **size == 1).count() >= 2;
     let decimal = sizes.len() == 2 && number.contains('.') && !number.contains('-');
-    social_security || (thousands && sizes.iter().sum::<usize>() != 9) || list || decimal
+    let digits = sizes.iter().sum::<usize>();
+    social_security || (thousands && digits != 9 && !(context && digits == 8)) || list || decimal
 }
 
 fn balanced(number: &str) -> bool {
