@@ -114,9 +114,12 @@ pub(super) fn find(text: &str, options: &PiiOptions, found: &mut Vec<Candidate>)
             }
             let compact = compact(text, run);
             let lower = run.iter().any(|word| word.lower);
+            let prose = run.iter().any(|word| word.lower && word.digits == 0) && !bare;
             for form in known.iter().filter(|form| fits(&form.classes, &compact)) {
                 let Some(number) = forms.numbers.get(form.number) else { continue };
-                let Some(score) = (number.check)(&compact, form.score) else { continue };
+                let Some(score) = (number.check)(&compact, form.score).filter(|score| !prose || *score >= 0.5) else {
+                    continue;
+                };
                 let named = named.get_or_insert_with(|| forms.words.find(text));
                 let context = named.near(form.number, word.start, last.end);
                 let configured = options.countries.iter().any(|country| country.eq_ignore_ascii_case(number.country));

@@ -251,7 +251,7 @@ fn resolve(text: &str, mut found: Vec<Candidate>, candidates: bool) -> Vec<PiiSp
 /// True when `other` is so much surer that `candidate` is not worth telling.
 fn outdoes(other: &Candidate, candidate: &Candidate) -> bool {
     let date = candidate.kind == PiiType::DateTime && other.kind == PiiType::DateOfBirth;
-    !date && (other.score >= candidate.score + 0.3 || (other.score >= 0.8 && candidate.score < 0.6))
+    !date && (other.score >= candidate.score + 0.4 || (other.score >= 0.8 && candidate.score < 0.6))
 }
 
 /// True when `start..end` is not a piece of a longer word or number.

@@ -43,10 +43,11 @@ fn check(text: &str, from: usize, to: usize, options: &PiiOptions, found: &mut V
         return;
     }
     let score = if address.parse::<Ipv4Addr>().is_ok() {
-        if is_version(text, start) {
-            return;
+        match (is_version(text, start), options.candidates) {
+            (false, _) => 0.8,
+            (true, true) => 0.3,
+            (true, false) => return,
         }
-        0.8
     } else if address.matches(':').count() >= 2 && address.parse::<Ipv6Addr>().is_ok() {
         if address.bytes().any(|byte| byte.is_ascii_digit()) {
             0.8

@@ -62,6 +62,12 @@ fn personal_data_is_found(#[case] text: &str, #[case] kind: &str, #[case] value:
 #[case::openai("sk-", "proj-abcdEFGH1234567890abcdEFGH1234567890")]
 #[case::jwt("eyJ", "hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U")]
 #[case::private_key("-----BEGIN ", "RSA PRIVATE KEY-----\nMIIEow==\n-----END RSA PRIVATE KEY-----")]
+#[case::anthropic("sk-ant-", "api03-AbCdEf0123456789AbCdEf0123456789AbCdEf01")]
+#[case::hugging_face("hf_", "AbCdEfGhIjKlMnOpQrStUvWxYz01234567")]
+#[case::digital_ocean("dop_v1_", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
+#[case::vault("hvs.", "CAESIJ0123456789AbCdEfGhIjKl")]
+#[case::twilio("SK", "0123456789abcdef0123456789abcdef")]
+#[case::connection("postgres:", "//app:s3cretPass@db.example.com")]
 fn keys_are_found_by_their_prefix(#[case] prefix: &str, #[case] rest: &str) {
     let key = format!("{prefix}{rest}");
     assert_eq!(found(&format!("the key is\n{key} so")), [("SECRET", key.clone())]);
@@ -96,6 +102,9 @@ fn passwords_are_found_by_context() {
 #[case::price("Only €1299.00 until 31.12.2026")]
 #[case::mention("@ada and @example")]
 #[case::sentence("This is the end.Next we go on")]
+#[case::no_password("https://app@db.example/x?y=1 and redis://cache:6379")]
+#[case::placeholder("postgres://user:${PASSWORD}@db/x")]
+#[case::article_id("SKU 12345678 in stock, size AC")]
 #[case::statistic("It grew from 12 to 48 in 2024, 300 times")]
 fn other_text_is_left_alone(#[case] text: &str) {
     assert_eq!(found(text), []);

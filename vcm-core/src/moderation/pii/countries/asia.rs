@@ -27,7 +27,7 @@ pub(super) const NUMBERS: &[Number] = &[
     Number {
         kind: PiiType::ThTnin,
         country: "TH",
-        forms: &[("#############", 0.5), ("#-####-#####-##-#", 0.7), ("# #### ##### ## #", 0.6)],
+        forms: &[("#############", 0.45), ("#-####-#####-##-#", 0.7), ("# #### ##### ## #", 0.6)],
         check: thai,
         context: &[
             "thai national id",

@@ -103,7 +103,7 @@ pub(super) const NUMBERS: &[Number] = &[
             ("##########", 0.3),
             ("########-####", 0.6),
             ("########+####", 0.6),
-            ("############", 0.5),
+            ("############", 0.45),
         ],
         check: swedish_person,
         context: &[
@@ -122,7 +122,13 @@ pub(super) const NUMBERS: &[Number] = &[
         check: swedish_organisation,
         context: &["organisationsnummer", "orgnr", "org nr", "org.nr", "företagsnummer"],
     },
-    Number { kind: PiiType::PlPesel, country: "PL", forms: &[("###########", 0.5)], check: pesel, context: &["pesel"] },
+    Number {
+        kind: PiiType::PlPesel,
+        country: "PL",
+        forms: &[("###########", 0.45)],
+        check: pesel,
+        context: &["pesel"],
+    },
     Number {
         kind: PiiType::TrNationalId,
         country: "TR",
