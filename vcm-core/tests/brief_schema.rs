@@ -5,11 +5,11 @@
 use std::{env, fs, path::PathBuf};
 
 use serde_json::Value;
-use vcm_core::{brief, kit};
+use vcm_core::{brief, kit, moderation::policy};
 
 #[test]
 fn the_published_schemas_are_current() {
-    for (name, schema) in [("brief", brief::schema()), ("kit", kit::schema())] {
+    for (name, schema) in [("brief", brief::schema()), ("kit", kit::schema()), ("policy", policy::schema())] {
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../docs/schema/{name}.schema.json"));
         let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
         if env::var_os("UPDATE_SCHEMA").is_some() {

@@ -8,6 +8,7 @@ pub mod experiments;
 pub mod hashtags;
 pub mod near_duplicates;
 pub mod peers;
+pub mod pii;
 pub mod slots;
 pub mod trends;
 
@@ -32,6 +33,7 @@ pub const ENGINES: &[(&str, Measure)] = &[
     ("experiments", experiments::run),
     ("hashtags", hashtags::run),
     ("near-duplicates", near_duplicates::run),
+    ("pii", pii::run),
     ("slots", slots::run),
     ("trends", trends::run),
 ];

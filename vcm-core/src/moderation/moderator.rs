@@ -11,7 +11,7 @@ use super::{
     claims::{self, ClaimKind, Grounding},
     lexicon::{Hit, Lexicon, Severity},
     pii::{self, PiiOptions, PiiSpan, PiiType},
-    policy::{PolicyPack, Rules, Situation},
+    policy::{PolicyPack, Risk, Rules, Situation},
     toxicity::{self, Features, ToxicityModel},
 };
 use crate::{brief::BrandVoice, error::Result, platform::Platform, text::views::Views};
@@ -32,6 +32,8 @@ pub struct ModerationInput<'a> {
     pub region: Option<&'a str>,
     /// The day it is posted; rules of every date apply when it is not known.
     pub as_of: Option<jiff::civil::Date>,
+    /// The highest risk of brand suitability that the brand tolerates; all but the floor when it is not known.
+    pub tolerance: Option<Risk>,
     /// Whose banned and required words hold.
     pub voice: Option<&'a BrandVoice>,
     /// What the copy may claim. Without it claims are not checked: nothing is known about them.
@@ -80,6 +82,10 @@ pub struct Moderator {
     own_lexicon: Option<Lexicon>,
     model: &'static ToxicityModel,
     rules: Rules,
+    /// What counts as a finding.
+    pii: PiiOptions,
+    /// What a report lists.
+    pii_listed: PiiOptions,
 }
 
 impl Moderator {
@@ -91,7 +97,23 @@ impl Moderator {
         let mut all = PolicyPack::shipped()?;
         all.extend(packs);
         let rules = Rules::compile(&all)?;
-        Ok(Self { lexicon: Lexicon::shipped(), own_lexicon: None, model: ToxicityModel::shipped(), rules })
+        let moderator = Self {
+            lexicon: Lexicon::shipped(),
+            own_lexicon: None,
+            model: ToxicityModel::shipped(),
+            rules,
+            pii: PiiOptions::default(),
+            pii_listed: PiiOptions::default(),
+        };
+        Ok(moderator.with_pii(PiiOptions::default()))
+    }
+
+    /// The same moderator with other countries and telephone regions. What is listed in a report does not depend on the other options:
+    /// it lists web addresses, dates and unsure candidates too.
+    #[must_use]
+    pub fn with_pii(self, options: PiiOptions) -> Self {
+        let pii_listed = PiiOptions { urls: true, dates: true, candidates: true, ..options.clone() };
+        Self { pii: PiiOptions { urls: false, dates: false, candidates: false, ..options }, pii_listed, ..self }
     }
 
     /// The same moderator with another lexicon in the place of the shipped one.
@@ -102,12 +124,17 @@ impl Moderator {
 
     /// The verdict on a copy or asset.
     pub fn moderate(&self, input: &ModerationInput<'_>) -> Verdict {
-        self.check(input, PiiOptions::default()).0
+        self.check(input, &self.pii).0
     }
 
     /// The answer for one plain text.
     pub fn report(&self, text: &str) -> ModerationReport {
-        let (verdict, pii) = self.check(&ModerationInput::text("", &[text]), PiiOptions { urls: true });
+        self.report_on(&ModerationInput::text("", &[text]))
+    }
+
+    /// The answer for a text of one part about which more is known. Spans of several parts cannot be told apart in a report.
+    pub fn report_on(&self, input: &ModerationInput<'_>) -> ModerationReport {
+        let (verdict, pii) = self.check(input, &self.pii_listed);
         let spans = verdict.findings.into_iter().filter(|finding| finding.part.is_some());
         ModerationReport {
             decision: verdict.decision,
@@ -118,7 +145,7 @@ impl Moderator {
         }
     }
 
-    fn check(&self, input: &ModerationInput<'_>, options: PiiOptions) -> (Verdict, Vec<PiiSpan>) {
+    fn check(&self, input: &ModerationInput<'_>, options: &PiiOptions) -> (Verdict, Vec<PiiSpan>) {
         let lexicon = self.own_lexicon.as_ref().unwrap_or(self.lexicon);
         let parts: Vec<Views> = input.parts.iter().map(|part| Views::of(part)).collect();
         let mut findings = Vec::new();
@@ -129,7 +156,12 @@ impl Moderator {
         for view in parts.iter().filter_map(Views::folded) {
             self.rules.excuse(view, &mut excused);
         }
-        let situation = Situation { platform: input.platform, region: input.region, as_of: input.as_of };
+        let situation = Situation {
+            platform: input.platform,
+            region: input.region,
+            as_of: input.as_of,
+            tolerance: input.tolerance,
+        };
         for (index, (views, text)) in (0u32..).zip(parts.iter().zip(input.parts)) {
             let mut add = |finding: Finding| findings.push(Finding { part: Some(index), ..finding });
             let hits = lexicon.find(views);
@@ -151,7 +183,10 @@ impl Moderator {
                 add(hidden_finding(*start, *end));
             }
             let found = pii::detect(text, options);
-            found.iter().filter_map(|span| pii_finding(span, text, input.grounding)).for_each(&mut add);
+            pii::without_overlaps(&found)
+                .iter()
+                .filter_map(|span| pii_finding(span, text, input.grounding))
+                .for_each(&mut add);
             personal.extend(found);
             if let Some(voice) = input.voice {
                 for word in &voice.banned_words {
@@ -261,7 +296,7 @@ fn hidden_finding(start: u32, end: u32) -> Finding {
 
 fn pii_finding(span: &PiiSpan, text: &str, grounding: Option<&Grounding>) -> Option<Finding> {
     let value = || text.chars().skip(span.start as usize).take((span.end - span.start) as usize).collect::<String>();
-    if span.score < PII_FINDING || span.kind == PiiType::Url {
+    if span.score < PII_FINDING || matches!(span.kind, PiiType::Url | PiiType::DateTime) {
         return None;
     }
     let secret = span.kind == PiiType::Secret;

@@ -74,6 +74,7 @@ pub(super) fn schema(of: SchemaOf) -> Result<ExitCode> {
     let schema = match of {
         SchemaOf::Brief => vcm_core::brief::schema(),
         SchemaOf::Kit => vcm_core::kit::schema(),
+        SchemaOf::Policy => vcm_core::moderation::policy::schema(),
     };
     let text = serde_json::to_string_pretty(&schema)
         .map_err(|error| Error::new(ErrorKind::Unexpected, "schema", "the schema is not JSON").caused_by(error))?;

@@ -23,6 +23,7 @@ use self::engines::{
     LinesArgs,
     experiments::ExperimentVerb,
     hashtags::HashtagsVerb,
+    moderation::{ModerateArgs, PolicyVerb},
     schedule::SlotsVerb,
     text::{PlatformLinesArgs, SplitArgs},
     trends::TrendsVerb,
@@ -72,7 +73,10 @@ enum Verb {
     /// Write a campaign's kit as a folder or, with a name that ends in .zip, as one file.
     Export(ExportArgs),
     /// Moderate texts. JSON Lines in and out: {"id","text"}.
-    Moderate(LinesArgs),
+    Moderate(ModerateArgs),
+    /// Policy packs.
+    #[command(subcommand)]
+    Policy(PolicyVerb),
     /// Count texts as a platform does. JSON Lines in and out: {"id","text"}.
     Length(PlatformLinesArgs),
     /// Split texts into threads that keep a platform's limit. JSON Lines in and out: {"id","text"}.
@@ -251,6 +255,7 @@ struct SchemaArgs {
 enum SchemaOf {
     Brief,
     Kit,
+    Policy,
 }
 
 /// Runs the command and says how it ended.
@@ -269,6 +274,7 @@ fn dispatch(cli: Cli) -> vcm_core::Result<ExitCode> {
     style::remember_database(&db);
     match verb {
         Verb::Moderate(args) => engines::moderation::moderate(&args),
+        Verb::Policy(verb) => engines::moderation::policy(&verb),
         Verb::Length(args) => engines::text::length(&args),
         Verb::Split(args) => engines::text::split(&args),
         Verb::Embed(args) => engines::text::embed(&args),

@@ -65,7 +65,7 @@ impl Grounding {
         self.superlatives.extend(superlatives::all(text).into_iter().map(|word| word.stem));
         self.words.push_str(&words_of(text));
         let characters: Vec<char> = text.chars().collect();
-        for span in detect(text, PiiOptions::default()) {
+        for span in detect(text, &PiiOptions::default()) {
             let value = characters.get(span.start as usize..span.end as usize).unwrap_or_default();
             self.personal.insert(comparable(&value.iter().collect::<String>()));
         }

@@ -1,30 +1,13 @@
-//! Bank accounts: IBAN (ISO 13616), US routing numbers, and account numbers that context names.
+//! International bank account numbers (ISO 13616). National account numbers are in `countries`.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Candidate, PiiType, context::Context, digits_of, stands_alone};
+use super::{Candidate, PiiType, stands_alone};
 
 static IBAN: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"[A-Za-z]{2}[0-9]{2}(?:[ -]?[A-Za-z0-9]){11,30}").ok());
-static NUMBER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[0-9]{4}-[0-9]{4}-[0-9]|[0-9]{3}-[0-9]{3}-[0-9]{3}|[0-9]{8,17}").ok());
-static ROUTING: LazyLock<Context> =
-    LazyLock::new(|| Context::new(&["routing", "aba", "rtn", "transit", "wire", "bank", "bankofamerica", "ach"]));
-static ACCOUNT: LazyLock<Context> = LazyLock::new(|| {
-    Context::new(&[
-        "bank account",
-        "account number",
-        "account no",
-        "account #",
-        "account is",
-        "acct",
-        "checking account",
-        "savings account",
-        "bank",
-    ])
-});
 
 /// IBAN length by country, from the SWIFT IBAN registry (release 99).
 const IBAN_LENGTHS: &[(&str, usize)] = &[
@@ -129,21 +112,6 @@ pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
             }
         }
     }
-    let Some(form) = NUMBER.as_ref() else { return };
-    for hit in form.find_iter(text) {
-        let (start, end) = (hit.start(), hit.end());
-        if !stands_alone(text, start, end) {
-            continue;
-        }
-        let digits = digits_of(hit.as_str());
-        if digits.len() == 9 && is_routing(&digits) {
-            let score = if ROUTING.near(text, start, end) { 0.95 } else { 0.45 };
-            found.push(Candidate { kind: PiiType::AbaRoutingNumber, start, end, score });
-        }
-        if !hit.as_str().contains('-') && ACCOUNT.before(text, start) {
-            found.push(Candidate { kind: PiiType::UsBankNumber, start, end, score: 0.6 });
-        }
-    }
 }
 
 /// Bytes that an IBAN at the front of `text` takes, when its country, length and check digits are right.
@@ -170,11 +138,4 @@ fn mod_97(iban: &str) -> u32 {
         let value = character.to_digit(36).unwrap_or(0);
         (rest * if value > 9 { 100 } else { 10 } + value) % 97
     })
-}
-
-/// Federal Reserve district in front, and weights 3, 7, 1 to a multiple of ten (ABA).
-fn is_routing(digits: &[u8]) -> bool {
-    let district = digits.iter().take(2).fold(0, |number, digit| number * 10 + u32::from(*digit));
-    let sum: u32 = digits.iter().zip([3, 7, 1].iter().cycle()).map(|(digit, weight)| u32::from(*digit) * weight).sum();
-    matches!(district, 1..=12 | 21..=32 | 61..=72 | 80) && sum.is_multiple_of(10)
 }

@@ -1,14 +1,30 @@
 //! Payment card numbers: issuer prefix, length of that issuer, Luhn digit (ISO/IEC 7812).
 
-use std::sync::LazyLock;
+use super::{
+    PiiType,
+    checksum::{digits, luhn},
+    form::Number,
+};
 
-use regex::Regex;
-
-use super::{Candidate, PiiType, context::Context, digits_of, stands_alone};
-
-static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[0-9](?:[ -]?[0-9]){11,18}").ok());
-static CONTEXT: LazyLock<Context> = LazyLock::new(|| {
-    Context::new(&[
+pub(super) const NUMBERS: &[Number] = &[Number {
+    kind: PiiType::CreditCard,
+    country: "",
+    forms: &[
+        ("#{12,19}", 0.9),
+        ("#### #### #### #{1,4}", 0.9),
+        ("####-####-####-#{1,4}", 0.9),
+        ("#### #### #### #### #{1,3}", 0.9),
+        ("####-####-####-####-#{1,3}", 0.9),
+        ("#### ###### #{4,5}", 0.9),
+        ("####-######-#{4,5}", 0.9),
+        ("#### #### ####", 0.9),
+        ("####-####-####", 0.9),
+    ],
+    check: |bytes, score| {
+        let digits = digits(bytes);
+        (is_issued(&digits) && luhn(&digits)).then_some(score)
+    },
+    context: &[
         "card",
         "credit",
         "debit",
@@ -20,49 +36,8 @@ static CONTEXT: LazyLock<Context> = LazyLock::new(|| {
         "discover",
         "cc",
         "pan",
-    ])
-});
-
-pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
-    let Some(form) = FORM.as_ref() else { return };
-    for hit in form.find_iter(text) {
-        let (start, end) = (hit.start(), hit.end());
-        if !stands_alone(text, start, end) || !is_grouped(hit.as_str()) {
-            continue;
-        }
-        let digits = digits_of(hit.as_str());
-        if is_issued(&digits) && luhn(&digits) {
-            let score = if CONTEXT.near(text, start, end) { 1.0 } else { 0.9 };
-            found.push(Candidate { kind: PiiType::CreditCard, start, end, score });
-        }
-    }
-}
-
-/// True when the last digit checks the others (Luhn, ISO/IEC 7812-1 annex B).
-pub(super) fn luhn(digits: &[u8]) -> bool {
-    let sum: u32 = digits
-        .iter()
-        .rev()
-        .enumerate()
-        .map(|(index, digit)| match (index % 2, u32::from(*digit) * 2) {
-            (0, _) => u32::from(*digit),
-            (_, double) => double / 10 + double % 10,
-        })
-        .sum();
-    sum.is_multiple_of(10) && digits.iter().any(|digit| *digit != 0)
-}
-
-/// One kind of separator, and groups as cards print them.
-fn is_grouped(text: &str) -> bool {
-    let groups: Vec<usize> = text.split([' ', '-']).map(str::len).collect();
-    let mixed = text.contains(' ') && text.contains('-');
-    !mixed
-        && match groups.as_slice() {
-            [_] | [4, 6, 4 | 5] => true,
-            [first @ .., 1..=4] => first.len() >= 2 && first.iter().all(|group| *group == 4),
-            _ => false,
-        }
-}
+    ],
+}];
 
 /// True when an issuer gives out numbers with this prefix and length.
 fn is_issued(digits: &[u8]) -> bool {

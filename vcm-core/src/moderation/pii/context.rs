@@ -6,6 +6,8 @@ use aho_corasick::AhoCorasick;
 const BEFORE: usize = 48;
 /// How far after it.
 const AFTER: usize = 16;
+/// How far around a number of [`Words`]; a name of a document may follow its number in other languages.
+const AROUND: (usize, usize) = (64, 36);
 
 /// Context words of one type, compiled once.
 #[derive(Debug)]
@@ -13,7 +15,7 @@ pub(super) struct Context(Option<AhoCorasick>);
 
 impl Context {
     pub(super) fn new(words: &[&str]) -> Self {
-        Self(AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok())
+        Self(automaton(words))
     }
 
     /// True when one of the words stands near `start..end`.
@@ -29,26 +31,70 @@ impl Context {
 
     fn inside(&self, text: &str, from: usize, to: usize) -> bool {
         let (Some(automaton), Some(window)) = (&self.0, text.get(from..to)) else { return false };
-        automaton.find_overlapping_iter_safe(window).any(|(start, end)| {
-            let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
-            !letter(start.checked_sub(1).and_then(|place| window.as_bytes().get(place)))
-                && !letter(window.as_bytes().get(end))
+        whole_words(automaton, window).next().is_some()
+    }
+}
+
+/// Context words of many types in one automaton.
+#[derive(Debug)]
+pub(super) struct Words {
+    automaton: Option<AhoCorasick>,
+    /// For each word the types that it names.
+    owners: Vec<Vec<usize>>,
+}
+
+/// Context words found in a text.
+#[derive(Debug)]
+pub(super) struct Named<'a> {
+    words: &'a Words,
+    found: Vec<(usize, usize, usize)>,
+}
+
+impl Words {
+    pub(super) fn new<'a>(lists: impl Iterator<Item = &'a [&'a str]>) -> Self {
+        let mut owners: std::collections::BTreeMap<&str, Vec<usize>> = std::collections::BTreeMap::new();
+        for (index, list) in lists.enumerate() {
+            for word in list {
+                owners.entry(word).or_default().push(index);
+            }
+        }
+        let words: Vec<&str> = owners.keys().copied().collect();
+        Self { automaton: automaton(&words), owners: owners.into_values().collect() }
+    }
+
+    pub(super) fn find(&self, text: &str) -> Named<'_> {
+        let found = self.automaton.iter().flat_map(|automaton| whole_words(automaton, text)).collect();
+        Named { words: self, found }
+    }
+}
+
+impl Named<'_> {
+    /// True when a word that names type `owner` stands near `start..end`.
+    pub(super) fn near(&self, owner: usize, start: usize, end: usize) -> bool {
+        self.found.iter().any(|(from, to, word)| {
+            let before = *to <= start && start - to <= AROUND.0;
+            let after = *from >= end && from - end <= AROUND.1;
+            (before || after) && self.words.owners.get(*word).is_some_and(|owners| owners.contains(&owner))
         })
     }
 }
 
-/// Overlapping search, so that a word inside a longer pattern is still seen.
-trait Overlapping {
-    fn find_overlapping_iter_safe<'a>(&'a self, text: &'a str) -> Box<dyn Iterator<Item = (usize, usize)> + 'a>;
+fn automaton(words: &[&str]) -> Option<AhoCorasick> {
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
 }
 
-impl Overlapping for AhoCorasick {
-    fn find_overlapping_iter_safe<'a>(&'a self, text: &'a str) -> Box<dyn Iterator<Item = (usize, usize)> + 'a> {
-        match self.try_find_overlapping_iter(text) {
-            Ok(found) => Box::new(found.map(|found| (found.start(), found.end()))),
-            Err(_) => Box::new(std::iter::empty()),
-        }
-    }
+/// Hits that no Latin letter touches, overlapping ones too, so that a word inside a longer one is still seen.
+fn whole_words<'a>(automaton: &'a AhoCorasick, text: &'a str) -> impl Iterator<Item = (usize, usize, usize)> + 'a {
+    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
+    let bytes = text.as_bytes();
+    automaton
+        .try_find_overlapping_iter(text)
+        .into_iter()
+        .flatten()
+        .filter(move |hit| {
+            !letter(hit.start().checked_sub(1).and_then(|place| bytes.get(place))) && !letter(bytes.get(hit.end()))
+        })
+        .map(|hit| (hit.start(), hit.end(), hit.pattern().as_usize()))
 }
 
 fn boundary_down(text: &str, mut place: usize) -> usize {

@@ -1,85 +1,36 @@
 //! Personal data and secrets: structured types, found by form, checksum and the words around them.
 //!
-//! One file a group of types. A form alone gives a low score, a checksum a high one, context words raise it. Names and postal
-//! addresses have no form: they are not looked for here, and no option claims it. `redact` takes out what was found.
-//! Next: [`super::policy`].
+//! What a few types need (addresses, cards, secrets, phones) has a file each; numbers that a form and a check digit describe are
+//! rows of tables, by country, that `form` looks up in one pass. A form alone gives a low score, a check digit a higher one, words
+//! that name the number raise it. Names and postal addresses have no form: they are not looked for here, and no option claims it.
+//! [`redact()`] takes out what was found. Next: [`super::policy`].
 
 mod bank;
 mod card;
+mod checksum;
 mod context;
+mod countries;
 mod crypto;
 mod dates;
 mod email;
+mod form;
 mod network;
 mod phone;
 mod redact;
 mod secrets;
-mod social_security;
+mod types;
 mod url;
-
-use std::fmt;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use self::redact::{RedactMode, redact};
+use crate::error::{Error, Result};
 
-/// Types of personal data. The codes are Presidio's where it has one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[non_exhaustive]
-pub enum PiiType {
-    /// A key, token, password or private key.
-    Secret,
-    /// An e-mail address.
-    EmailAddress,
-    /// A payment card number with a valid Luhn digit.
-    CreditCard,
-    /// An international bank account number with valid check digits.
-    IbanCode,
-    /// A US social security number.
-    UsSsn,
-    /// An IPv4 or IPv6 address.
-    IpAddress,
-    /// A Bitcoin or Ethereum address.
-    Crypto,
-    /// A US routing number with a valid check digit.
-    AbaRoutingNumber,
-    /// A bank account number, by context.
-    UsBankNumber,
-    /// A date that context says is a birthday.
-    DateOfBirth,
-    /// A telephone number.
-    PhoneNumber,
-    /// A web address. Only when asked for.
-    Url,
-}
-
-impl PiiType {
-    /// The stable code, such as `EMAIL_ADDRESS`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Secret => "SECRET",
-            Self::EmailAddress => "EMAIL_ADDRESS",
-            Self::CreditCard => "CREDIT_CARD",
-            Self::IbanCode => "IBAN_CODE",
-            Self::UsSsn => "US_SSN",
-            Self::IpAddress => "IP_ADDRESS",
-            Self::Crypto => "CRYPTO",
-            Self::AbaRoutingNumber => "ABA_ROUTING_NUMBER",
-            Self::UsBankNumber => "US_BANK_NUMBER",
-            Self::DateOfBirth => "DATE_OF_BIRTH",
-            Self::PhoneNumber => "PHONE_NUMBER",
-            Self::Url => "URL",
-        }
-    }
-}
-
-impl fmt::Display for PiiType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+pub use self::{
+    phone::PhoneRegions,
+    redact::{RedactMode, redact, redact_keyed},
+    types::PiiType,
+};
 
 /// A span of personal data. Positions are code points.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -96,11 +47,48 @@ pub struct PiiSpan {
 }
 
 /// What to look for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PiiOptions {
     /// Web addresses too. They are no personal data by themselves. Default false.
     pub urls: bool,
+    /// Dates too. Default false; dates that the words around them call a birthday are always looked for.
+    pub dates: bool,
+    /// Also what is less sure than [`LIKELY`], and every type that a number may be, so that spans of different types overlap. The score
+    /// tells them apart. Default false.
+    pub candidates: bool,
+    /// Countries (ISO 3166 codes) whose numbers are taken for what they look like without a word that names them. Default none.
+    pub countries: Vec<String>,
+    /// Regions whose telephone numbers are known without their country code.
+    pub phone_regions: PhoneRegions,
 }
+
+impl PiiOptions {
+    /// # Errors
+    /// `invalid_input` with every country none of whose numbers is known.
+    pub fn validate(&self) -> Result<()> {
+        let known = |country: &&String| {
+            countries::ALL.iter().copied().flatten().any(|number| number.country.eq_ignore_ascii_case(country))
+        };
+        let unknown: Vec<&str> =
+            self.countries.iter().filter(|country| country.is_empty() || !known(country)).map(String::as_str).collect();
+        if unknown.is_empty() {
+            return Ok(());
+        }
+        let mut codes: Vec<&str> = countries::ALL
+            .iter()
+            .copied()
+            .flatten()
+            .map(|number| number.country)
+            .filter(|code| !code.is_empty())
+            .collect();
+        codes.sort_unstable();
+        codes.dedup();
+        Err(Error::invalid_field("pii", "countries", unknown.join(", "), codes.join(", ")))
+    }
+}
+
+/// Below this score a find is only given among the candidates.
+pub const LIKELY: f64 = 0.4;
 
 /// A find before overlaps are resolved. Positions are bytes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -111,8 +99,9 @@ struct Candidate {
     score: f64,
 }
 
-/// Personal data and secrets in `text`, in its order, without overlaps: of two finds the one with the higher score stays.
-pub fn detect(text: &str, options: PiiOptions) -> Vec<PiiSpan> {
+/// Personal data and secrets in `text`, in its order. Of two finds that overlap the one with the higher score stays, unless
+/// `options` asks for all candidates.
+pub fn detect(text: &str, options: &PiiOptions) -> Vec<PiiSpan> {
     let signs = Signs::scan(text);
     if !signs.any() {
         return Vec::new();
@@ -121,15 +110,20 @@ pub fn detect(text: &str, options: PiiOptions) -> Vec<PiiSpan> {
     if signs.at {
         email::find(text, &mut found);
     }
+    if signs.digits >= 2 {
+        form::find(text, options, &mut found);
+    }
     if signs.digits >= 6 {
-        card::find(text, &mut found);
+        phone::find(text, options, &mut found);
+    }
+    if signs.digits >= 12 {
         bank::find(text, &mut found);
-        social_security::find(text, &mut found);
-        phone::find(text, &mut found);
-        dates::find(text, &mut found);
+    }
+    if signs.digits >= 5 || (signs.digits >= 2 && signs.joined) {
+        dates::find(text, options, &mut found);
     }
     if signs.digits >= 4 && signs.dots >= 3 || signs.colons >= 2 {
-        network::find(text, &mut found);
+        network::find(text, options, &mut found);
     }
     if signs.longest_word >= 8 {
         secrets::find(text, &mut found);
@@ -140,7 +134,26 @@ pub fn detect(text: &str, options: PiiOptions) -> Vec<PiiSpan> {
     if options.urls && signs.dots >= 1 {
         url::find(text, &mut found);
     }
-    resolve(text, found)
+    if found.is_empty() {
+        return Vec::new();
+    }
+    resolve(text, found, options.candidates)
+}
+
+/// The spans that stay when, of those that overlap, the one with the higher score does.
+pub fn without_overlaps(spans: &[PiiSpan]) -> Vec<PiiSpan> {
+    let mut ordered: Vec<&PiiSpan> = spans.iter().collect();
+    ordered.sort_by(|a, b| {
+        b.score.total_cmp(&a.score).then((b.end - b.start).cmp(&(a.end - a.start))).then(a.kind.cmp(&b.kind))
+    });
+    let mut kept: Vec<PiiSpan> = Vec::with_capacity(spans.len());
+    for span in ordered {
+        if kept.iter().all(|other| span.end <= other.start || other.end <= span.start) {
+            kept.push(span.clone());
+        }
+    }
+    kept.sort_by_key(|span| span.start);
+    kept
 }
 
 /// What a text holds, counted in one pass, so that most detectors need not look at most texts.
@@ -150,6 +163,8 @@ struct Signs {
     digits: u32,
     dots: u32,
     colons: u32,
+    /// A digit and a letter or digit with one of `-./` between them.
+    joined: bool,
     /// Longest run of bytes other than white space that holds a digit or one of `:=_-`: where a secret can be.
     longest_word: u32,
 }
@@ -158,7 +173,14 @@ impl Signs {
     fn scan(text: &str) -> Self {
         let mut signs = Self::default();
         let (mut run, mut dense) = (0, false);
+        let (mut last, mut before_last) = (b' ', b' ');
         for byte in text.bytes() {
+            let sides = before_last.is_ascii_digit() || byte.is_ascii_digit();
+            signs.joined |= matches!(last, b'-' | b'.' | b'/')
+                && sides
+                && before_last.is_ascii_alphanumeric()
+                && byte.is_ascii_alphanumeric();
+            (before_last, last) = (last, byte);
             match byte {
                 b'0'..=b'9' => {
                     signs.digits += 1;
@@ -186,40 +208,50 @@ impl Signs {
     }
 
     fn any(self) -> bool {
-        self.at || self.digits >= 4 || self.dots >= 1 || self.colons >= 2 || self.longest_word >= 8
+        self.at || self.digits >= 2 || self.dots >= 1 || self.colons >= 2 || self.longest_word >= 8
     }
 }
 
-fn resolve(text: &str, mut found: Vec<Candidate>) -> Vec<PiiSpan> {
+fn resolve(text: &str, mut found: Vec<Candidate>, candidates: bool) -> Vec<PiiSpan> {
     found.sort_by(|a, b| {
         b.score.total_cmp(&a.score).then((b.end - b.start).cmp(&(a.end - a.start))).then(a.kind.cmp(&b.kind))
     });
     let mut kept: Vec<Candidate> = Vec::with_capacity(found.len());
     for candidate in found {
-        if kept.iter().all(|other| candidate.end <= other.start || other.end <= candidate.start) {
+        let apart = |other: &Candidate| candidate.end <= other.start || other.end <= candidate.start;
+        let stays = if candidates {
+            kept.iter().all(|other| apart(other) || (other.kind != candidate.kind && !outdoes(other, &candidate)))
+        } else {
+            candidate.score >= LIKELY && kept.iter().all(apart)
+        };
+        if stays {
             kept.push(candidate);
         }
     }
-    kept.sort_by_key(|candidate| candidate.start);
+    kept.sort_by(|a, b| a.start.cmp(&b.start).then(b.score.total_cmp(&a.score)).then(a.kind.cmp(&b.kind)));
+    let mut places: Vec<usize> = kept.iter().flat_map(|candidate| [candidate.start, candidate.end]).collect();
+    places.sort_unstable();
+    places.dedup();
     let (mut bytes, mut characters) = (0, 0u32);
-    let mut position = |byte: usize| {
-        characters += text.get(bytes..byte).map_or(0, |between| between.chars().count() as u32);
-        bytes = byte;
-        characters
-    };
-    kept.into_iter()
-        .map(|candidate| PiiSpan {
-            kind: candidate.kind,
-            start: position(candidate.start),
-            end: position(candidate.end),
-            score: candidate.score,
+    let points: Vec<u32> = places
+        .iter()
+        .map(|place| {
+            characters += text.get(bytes..*place).map_or(0, |between| between.chars().count() as u32);
+            bytes = *place;
+            characters
         })
+        .collect();
+    let point =
+        |byte: usize| places.binary_search(&byte).ok().and_then(|index| points.get(index).copied()).unwrap_or(0);
+    kept.into_iter()
+        .map(|Candidate { kind, start, end, score }| PiiSpan { kind, start: point(start), end: point(end), score })
         .collect()
 }
 
-/// The decimal digits of `text` as numbers.
-fn digits_of(text: &str) -> Vec<u8> {
-    text.bytes().filter(u8::is_ascii_digit).map(|byte| byte - b'0').collect()
+/// True when `other` is so much surer that `candidate` is not worth telling.
+fn outdoes(other: &Candidate, candidate: &Candidate) -> bool {
+    let date = candidate.kind == PiiType::DateTime && other.kind == PiiType::DateOfBirth;
+    !date && (other.score >= candidate.score + 0.4 || (other.score >= 0.8 && candidate.score < 0.6))
 }
 
 /// True when `start..end` is not a piece of a longer word or number.

@@ -1,8 +1,8 @@
-//! Keys, tokens and passwords: by the prefix that their issuer gives them, or by context and entropy.
+//! Keys, tokens and passwords: by the prefix that their issuer gives them, inside a connection string, or by context and entropy.
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
 
 use super::{Candidate, PiiType};
@@ -41,10 +41,68 @@ const PREFIXES: &[(&str, usize, usize)] = &[
     ("shpat_", 32, 32),
     ("EAACEdEose0cBA", 20, 255),
     ("AGE-SECRET-KEY-1", 58, 58),
+    ("sk_", 40, 80),   // ElevenLabs, Clerk
+    ("gsk_", 40, 80),  // Groq
+    ("xai-", 60, 120), // xAI
+    ("pplx-", 40, 80), // Perplexity
+    ("r8_", 37, 40),   // Replicate
+    ("glptt-", 20, 64),
+    ("gldt-", 20, 64),
+    ("glrt-", 20, 64), // GitLab triggers, deployments, runners
+    ("xoxe-", 20, 255),
+    ("xoxe.xoxp-", 20, 255), // Slack, rotating
+    ("ABIA", 16, 16),
+    ("ACCA", 16, 16),      // AWS, other kinds
+    ("pk_live_", 16, 255), // Stripe
+    ("sq0atp-", 22, 22),
+    ("sq0csp-", 43, 43),
+    ("EAAA", 60, 64), // Square
+    ("shpca_", 32, 32),
+    ("shppa_", 32, 32),
+    ("shpss_", 32, 32), // Shopify
+    ("doo_v1_", 64, 64),
+    ("dor_v1_", 64, 64), // DigitalOcean
+    ("dapi", 32, 34),    // Databricks
+    ("dp.pt.", 40, 44),  // Doppler
+    ("hvs.", 24, 255),
+    ("hvb.", 24, 255), // Vault
+    ("glc_", 32, 400),
+    ("glsa_", 32, 64),    // Grafana
+    ("nfp_", 36, 64),     // Netlify
+    ("figd_", 36, 64),    // Figma
+    ("lin_api_", 40, 40), // Linear
+    ("ntn_", 40, 60),
+    ("secret_", 43, 43),  // Notion
+    ("PMAK-", 59, 64),    // Postman
+    ("NRAK-", 27, 27),    // New Relic
+    ("sntrys_", 40, 400), // Sentry
+    ("phc_", 40, 50),
+    ("phx_", 40, 50), // PostHog
+    ("sbp_", 40, 48), // Supabase
+    ("pscale_tkn_", 32, 64),
+    ("pscale_pw_", 32, 64), // PlanetScale
+    ("rubygems_", 48, 48),
+    ("ATATT3", 100, 255), // Atlassian
+    ("tfp_", 40, 64),     // Typeform
+    ("EZAK", 54, 54),     // EasyPost
+    ("FLWSECK-", 32, 64), // Flutterwave
+    ("key-", 32, 32),     // Mailgun
+    ("SK", 32, 32),       // Twilio: hexadecimal, see below
+    ("AC", 32, 32),
 ];
 
-static AUTOMATON: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(PREFIXES.iter().map(|(prefix, ..)| *prefix).chain(["eyJ", "-----BEGIN "])).ok());
+static AUTOMATON: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    // The longest, so that "sk_live_" is not taken for "sk_".
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(PREFIXES.iter().map(|(prefix, ..)| *prefix).chain(["eyJ", "-----BEGIN "]))
+        .ok()
+});
+/// A piece of every name that [`NAMED`] looks for: most texts hold none, and the expression need not run.
+static HINTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let pieces = ["pass", "pwd", "secret", "key", "token", "bearer"];
+    AhoCorasick::builder().ascii_case_insensitive(true).build(pieces).ok()
+});
 static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let names = r"pass(?:word|wd|phrase)|pwd|secret|(?:api|access|auth|private)[ _-]?(?:key|token)|client[ _-]?secret|bearer|token";
     Regex::new(&format!(
@@ -69,7 +127,10 @@ pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
             }
         }
     }
-    if let Some(named) = NAMED.as_ref() {
+    for (place, _) in text.match_indices("://") {
+        found.extend(connection_string(text, place));
+    }
+    if let Some(named) = NAMED.as_ref().filter(|_| HINTS.as_ref().is_some_and(|hints| hints.is_match(text))) {
         for secret in named.captures_iter(text).filter_map(|captures| captures.get(1)) {
             let value = secret.as_str().trim_end_matches(['.', ')', '!', '?']);
             if looks_random(value) {
@@ -88,6 +149,11 @@ fn keyed_end(text: &str, from: usize, least: usize, most: usize) -> Option<usize
     let rest = text.get(from..)?;
     let run = rest.bytes().take_while(|byte| is_key_byte(*byte)).count();
     let body = rest.get(..run)?.trim_end_matches(['.', '-', '/', '=']);
+    let hexadecimal =
+        text.get(..from).is_some_and(|head| head.ends_with("SK") || head.ends_with("AC") || head.ends_with("key-"));
+    if hexadecimal && !body.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
     // A word after "sk-" is no key: keys mix letters and digits.
     let mixed = body.bytes().any(|byte| byte.is_ascii_digit()) && body.bytes().any(|byte| byte.is_ascii_alphabetic());
     ((least..=most).contains(&body.len()) && (mixed || least <= 16)).then_some(from + body.len())
@@ -106,6 +172,28 @@ fn json_web_token_end(text: &str, from: usize) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// `scheme://user:password@host`, from the scheme to the host (RFC 3986 3.2.1), unless the password is a placeholder.
+fn connection_string(text: &str, place: usize) -> Option<Candidate> {
+    let scheme = text
+        .get(..place)?
+        .bytes()
+        .rev()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-'))
+        .count();
+    let rest = text.get(place + 3..)?;
+    let authority =
+        rest.split(|c: char| c.is_whitespace() || matches!(c, '/' | '?' | '#' | '"' | '\'' | '<' | '>')).next()?;
+    let (user_information, host) = authority.rsplit_once('@')?;
+    let (_, password) = user_information.split_once(':')?;
+    let placeholder = password.starts_with(['$', '{', '<', '%', '*', '[']) || password.eq_ignore_ascii_case("password");
+    (scheme > 0 && !host.is_empty() && password.len() >= 3 && !placeholder).then_some(Candidate {
+        kind: PiiType::Secret,
+        start: place - scheme,
+        end: place + 3 + authority.len(),
+        score: 1.0,
+    })
 }
 
 /// From `-----BEGIN … PRIVATE KEY-----` to its end, or to the end of the text when it is cut.

@@ -12,12 +12,14 @@ use crate::{
     platform::Platform,
 };
 
-const SHIPPED: &[&str] = &[
+pub(super) const SHIPPED: &[&str] = &[
     include_str!("packs/disclosure.toml"),
     include_str!("packs/health.toml"),
     include_str!("packs/finance.toml"),
     include_str!("packs/giveaways.toml"),
     include_str!("packs/safety.toml"),
+    include_str!("packs/suitability.toml"),
+    include_str!("packs/platforms.toml"),
 ];
 
 /// A set of rules, written as TOML.
@@ -64,8 +66,48 @@ pub struct PolicyRule {
     /// What would make it right, in a sentence.
     #[serde(default)]
     pub fix: Option<String>,
-    /// Where the rule comes from: a law, a platform's page.
+    /// Where the rule comes from: a law, a platform's page, with its section.
     pub source: String,
+    /// False when nobody has held the rule against its source yet.
+    #[serde(default = "verified")]
+    pub verified: bool,
+    /// The risk of a brand-suitability rule. Such a rule holds when the brand does not tolerate the risk; one of the floor always does.
+    #[serde(default)]
+    pub risk: Option<Risk>,
+    /// Texts in which the rule must be found; `vcm policy check` tries them.
+    #[serde(default)]
+    pub matches: Vec<String>,
+    /// Texts in which it must not be found.
+    #[serde(default)]
+    pub passes: Vec<String>,
+}
+
+/// How much a brand risks beside some content, from least to most (GARM Brand Safety Floor + Suitability Framework, 2022).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Risk {
+    /// Informative, educational or artistic treatment.
+    Low,
+    /// Dramatic depiction, discussion without news or instruction.
+    Medium,
+    /// Glamorous, gratuitous or instructive treatment.
+    High,
+    /// Not fit for any advertising.
+    Floor,
+}
+
+impl std::str::FromStr for Risk {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        match text {
+            "low" => Ok(Self::Low),
+            "medium" => Ok(Self::Medium),
+            "high" => Ok(Self::High),
+            "floor" => Ok(Self::Floor),
+            _ => Err(Error::invalid_field("risk", "risk", format_args!("{text:?}"), "low, medium, high")),
+        }
+    }
 }
 
 /// Where a rule applies. Empty means everywhere.
@@ -104,7 +146,8 @@ impl PolicyPack {
         if violations.is_empty() { Ok(pack) } else { Err(Error::invalid_input(OPERATION, violations)) }
     }
 
-    /// The packs that ship with vcm: ad disclosure, health, finance, giveaways, brand-safety floor.
+    /// The packs that ship with vcm: ad disclosure, health, finance, giveaways, brand-safety floor, brand suitability, and what single
+    /// platforms forbid.
     ///
     /// # Errors
     /// Never for a released version: a test reads them all.
@@ -114,6 +157,12 @@ impl PolicyPack {
 
     /// What is wrong with the pack, each with the id of its rule.
     pub(super) fn violations(&self) -> Vec<Violation> {
+        self.located_violations().into_iter().map(|(_, violation)| violation).collect()
+    }
+
+    /// The same, each with the place of its rule.
+    pub(super) fn located_violations(&self) -> Vec<(Option<usize>, Violation)> {
+        let mut located = Vec::new();
         let mut violations = Vec::new();
         let code = |text: &str, more: &str| {
             !text.is_empty()
@@ -127,6 +176,7 @@ impl PolicyPack {
             ));
         }
         let mut ids = BTreeSet::new();
+        located.extend(violations.drain(..).map(|violation| (None, violation)));
         for (index, rule) in self.rules.iter().enumerate() {
             let field = |name: &str| {
                 format!("rule {} ({}).{name}", index + 1, if rule.id.is_empty() { "no id" } else { &rule.id })
@@ -178,8 +228,16 @@ impl PolicyPack {
                     "two upper-case letters",
                 ));
             }
+            if rule.risk.is_some() && rule.kind != FindingKind::Policy && rule.risk != Some(Risk::Floor) {
+                violations.push(Violation::new(
+                    field("risk"),
+                    format_args!("{:?}", rule.risk),
+                    "floor, or kind = policy",
+                ));
+            }
+            located.extend(violations.drain(..).map(|violation| (Some(index), violation)));
         }
-        violations
+        located
     }
 }
 
@@ -204,4 +262,13 @@ fn named_path(text: &str, path: &str) -> String {
 
 fn policy_kind() -> FindingKind {
     FindingKind::Policy
+}
+
+fn verified() -> bool {
+    true
+}
+
+/// The JSON schema of a pack, as published in docs/schema.
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(PolicyPack).to_value()
 }

@@ -6,7 +6,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use jiff::civil::Date;
 use regex::Regex;
 
-use super::{PolicyPack, PolicyRule};
+use super::{PolicyPack, PolicyRule, Risk};
 use crate::{
     error::{Error, Result},
     moderation::ModerationDecision,
@@ -26,6 +26,8 @@ pub(crate) struct Situation<'a> {
     pub(crate) platform: Option<Platform>,
     pub(crate) region: Option<&'a str>,
     pub(crate) as_of: Option<Date>,
+    /// The highest risk that the brand tolerates; none tolerates all but the floor.
+    pub(crate) tolerance: Option<Risk>,
 }
 
 /// A rule found in a part. Positions are code points of the original text.
@@ -180,7 +182,11 @@ fn is_whole(text: &str, start: usize, end: usize) -> bool {
 }
 
 fn applies(rule: &PolicyRule, situation: Situation<'_>) -> bool {
-    let Situation { platform, region, as_of } = situation;
+    let Situation { platform, region, as_of, tolerance } = situation;
+    let tolerated = tolerance.unwrap_or(Risk::High).min(Risk::High);
+    if rule.risk.is_some_and(|risk| risk <= tolerated) {
+        return false;
+    }
     let limits = &rule.applies;
     let platform_fits =
         limits.platforms.is_empty() || platform.is_none_or(|platform| limits.platforms.contains(&platform));

@@ -38,10 +38,33 @@ fn shipped_rules_find_what_they_say(#[case] text: &str, #[case] expected: &[(&st
 fn rules_keep_to_their_region_and_platform() {
     let text = "Buy crypto today. Tag 3 friends!";
     let ids = |situation| found(text, situation).into_iter().map(|hit| hit.0).collect::<Vec<_>>();
-    let with = |region, platform| Situation { region, platform, as_of: Some(date(2026, 3, 1)) };
+    let with = |region, platform| Situation { region, platform, as_of: Some(date(2026, 3, 1)), ..Situation::default() };
     assert_eq!(ids(with(None, None)).len(), 2, "an unknown situation is held to every rule");
     assert_eq!(ids(with(Some("DE"), Some(Platform::X))), ["finance.crypto_risk"]);
     assert_eq!(ids(with(Some("US"), Some(Platform::Facebook))), ["giveaways.tag_or_share_to_enter"]);
+}
+
+/// Ids are part of the interface: packs of users replace rules by them, and verdicts on record name them.
+#[test]
+fn shipped_ids_stay() {
+    let packs = PolicyPack::shipped().unwrap();
+    let ids: Vec<&str> = packs.iter().flat_map(|pack| &pack.rules).map(|rule| rule.id.as_str()).collect();
+    insta::assert_snapshot!(ids.join("\n"));
+}
+
+#[test]
+fn suitability_rules_wait_for_a_brand_that_does_not_tolerate_them() {
+    let with = |tolerance| Situation { tolerance, ..Situation::default() };
+    let ids = |text, tolerance| found(text, with(tolerance)).into_iter().map(|hit| hit.0).collect::<Vec<_>>();
+    assert_eq!(ids("Vodka night", None), Vec::<String>::new());
+    assert_eq!(ids("Vodka night", Some(Risk::Medium)), Vec::<String>::new());
+    assert_eq!(ids("Vodka night", Some(Risk::Low)), ["suitability.drugs.medium"]);
+    assert_eq!(ids("Cracked software here", Some(Risk::High)), ["suitability.piracy.floor"]);
+    assert_eq!(
+        ids("Cracked software here", Some(Risk::Floor)),
+        ["suitability.piracy.floor"],
+        "the floor is never tolerated"
+    );
 }
 
 const PACK: &str = r#"

@@ -1,13 +1,17 @@
 //! Telephone numbers: international form, national forms with plausible groups, and bare numbers that context names.
 //!
-//! No numbering plan is looked up here; the lengths are those of E.164 and of the national plans it allows. A number without
-//! `+` needs groups like a telephone number's, or a word such as "call" near it.
+//! The form comes first: a number without `+` needs groups like a telephone number's, or a word such as "call" near it. Then the
+//! numbering plans ([`plans`]) say whether a country gives it out, which raises the score; a country code that no country has ends it.
+
+mod plans;
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Candidate, PiiType, context::Context};
+pub use self::plans::PhoneRegions;
+use self::plans::{International, Line};
+use super::{Candidate, LIKELY, PiiOptions, PiiType, context::Context};
 
 static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -47,7 +51,6 @@ static CONTEXT: LazyLock<Context> = LazyLock::new(|| {
         "contact",
         "contact number",
         "phone number",
-        "number is",
         "my number",
         "voicemail",
         "office",
@@ -60,10 +63,17 @@ static CONTEXT: LazyLock<Context> = LazyLock::new(|| {
         "appelez",
         "llama",
         "ph",
+        "cep",
+        "cep no",
+        "gsm",
+        "celular",
+        "móvil",
+        "portable",
+        "cellulare",
     ])
 });
 
-pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
+pub(super) fn find(text: &str, options: &PiiOptions, found: &mut Vec<Candidate>) {
     let Some(form) = FORM.as_ref() else { return };
     for hit in form.find_iter(text) {
         let (start, mut end) = (hit.start(), hit.end());
@@ -76,9 +86,38 @@ pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
             continue;
         }
         let context = CONTEXT.near(text, start, end);
-        if let Some(score) = score(number, extension, context) {
-            found.push(Candidate { kind: PiiType::PhoneNumber, start, end, score });
+        let Some(form) = score(number, extension, context) else { continue };
+        let (planned, line) = in_plan(number, form, options);
+        let score = if context { (planned + 0.35).min(1.0) } else { planned };
+        let bare = options.candidates && start == 0 && end == text.trim_end().len();
+        if score < LIKELY && !(bare && line.is_some()) {
+            continue;
         }
+        found.push(Candidate { kind: PiiType::PhoneNumber, start, end, score });
+        if let Some(("ZA", line)) = line.filter(|_| options.candidates) {
+            let kind = if line == Line::Mobile { PiiType::ZaMobileNumber } else { PiiType::ZaTelephoneNumber };
+            found.push(Candidate { kind, start, end, score });
+        }
+    }
+}
+
+/// The score of a form, with what the numbering plans say of the number; and whose number it is.
+fn in_plan<'a>(number: &str, form: f64, options: &'a PiiOptions) -> (f64, Option<(&'a str, Line)>) {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let dialled =
+        if number.trim_start_matches('(').starts_with('+') { Some(digits.as_str()) } else { digits.strip_prefix("00") };
+    if let Some(digits) = dialled {
+        return match plans::international(digits) {
+            International::Valid(region, line) => (form.max(0.85), Some((region, line))),
+            // Without signs between its digits it is as well another number that starts with two zeros.
+            International::Possible if !number.contains(|c: char| !c.is_ascii_digit()) => (form.min(LIKELY), None),
+            International::Possible => (form, None),
+            International::Unknown => (form.min(0.3), None),
+        };
+    }
+    match plans::national(&digits, &options.phone_regions) {
+        Some(known) => ((form + 0.1).min(0.9), Some(known)),
+        None => (form, None),
     }
 }
 
@@ -88,6 +127,7 @@ fn split_extension(text: &str) -> &str {
     text.get(..place).unwrap_or(text).trim_end()
 }
 
+/// How sure the form makes, or none when it is something else.
 fn score(number: &str, extension: bool, context: bool) -> Option<f64> {
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let groups: Vec<&str> =
@@ -99,7 +139,7 @@ fn score(number: &str, extension: bool, context: bool) -> Option<f64> {
         ((7..=15).contains(&digits) && !first.starts_with('0')).then_some(0.75)?
     } else if first.starts_with("00") && !first.starts_with("000") && (9..=17).contains(&digits) {
         0.7
-    } else if !(6..=14).contains(&digits) || is_date(&groups, number) || is_plain_series(number, &sizes) {
+    } else if !(6..=14).contains(&digits) || is_date(&groups, number) || is_plain_series(number, &sizes, context) {
         return None;
     } else if (digits >= 8 && balanced(number)) || (extension && digits >= 9) {
         0.65
@@ -113,12 +153,11 @@ fn score(number: &str, extension: bool, context: bool) -> Option<f64> {
             (2.., 9..) if first.starts_with('0') => 0.55,
             (4.., 9..) if grouped => 0.45,
             (2, 7) if matches!(sizes.as_slice(), [3, 4]) && number.contains('-') => 0.4,
-            (1, 10..=11) => 0.3,
+            (1, 10..=11) => 0.25,
             _ => 0.2,
         }
     };
-    let raised: f64 = if context { form + 0.35 } else { form };
-    (raised >= 0.4).then_some(raised.min(1.0))
+    Some(form)
 }
 
 /// A date or a span of years, not a number to call.
@@ -140,7 +179,7 @@ fn is_date(groups: &[&str], number: &str) -> bool {
 }
 
 /// "1.000.000" and "12 500 000" are amounts; "1/2/3/4" is a list.
-fn is_plain_series(number: &str, sizes: &[usize]) -> bool {
+fn is_plain_series(number: &str, sizes: &[usize], context: bool) -> bool {
     let social_security = matches!(sizes, [3, 2, 4]);
     let thousands = number.contains(['.', ' ', '\u{a0}'])
         && !number.contains(['-', '/', '('])
@@ -148,7 +187,8 @@ fn is_plain_series(number: &str, sizes: &[usize]) -> bool {
         && !number.starts_with('0');
     let list = sizes.iter().filter(|size| **size == 1).count() >= 2;
     let decimal = sizes.len() == 2 && number.contains('.') && !number.contains('-');
-    social_security || (thousands && sizes.iter().sum::<usize>() != 9) || list || decimal
+    let digits = sizes.iter().sum::<usize>();
+    social_security || (thousands && digits != 9 && !(context && digits == 8)) || list || decimal
 }
 
 fn balanced(number: &str) -> bool {
