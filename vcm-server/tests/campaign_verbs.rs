@@ -47,6 +47,17 @@ fn a_draft_is_approved_into_the_same_folder() {
 }
 
 #[test]
+fn a_command_to_go_on_with_names_the_database_and_never_a_password() {
+    let desk = Desk::new();
+    let there = desk.ok(&["--db", "sqlite://my campaigns.db", "run", &small_brief(), "--progress", "none"]);
+    assert!(there.out.contains(" --db 'sqlite://my campaigns.db'"), "{there:?}");
+    let default = desk.ok(&["run", &small_brief(), "--progress", "none"]);
+    assert!(default.out.contains("vcm approve") && !default.out.contains("--db"), "{default:?}");
+    let known = desk.shell(r#"VCM_DB=sqlite://other.db "$VCM" campaigns"#);
+    assert!(known.out.contains("vcm run BRIEF") && !known.out.contains("--db"), "{known:?}");
+}
+
+#[test]
 fn a_rejected_draft_is_written_anew_with_the_reason_kept() {
     let desk = Desk::new();
     desk.ok(&["run", &small_brief(), "--progress", "none"]);

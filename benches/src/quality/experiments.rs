@@ -1,17 +1,18 @@
 //! Experiments: sample-ratio alarms on real headline tests and errors of the sequential read-out on real rates.
 
-use std::{path::Path, process::Command};
+use std::{io, process::Command};
 
 use vcm_core::experiments::sample_ratio;
 
-use super::Row;
+use super::{Row, Setting};
 
 /// Every figure of this engine.
-pub fn run(data_dir: &Path) -> Vec<Row> {
+pub fn run(setting: &Setting) -> io::Result<Vec<Row>> {
+    let data_dir = &setting.data;
     let file = data_dir.join("experiments/headline-tests.jsonl.gz");
     let Some(output) = Command::new("gzip").arg("-dc").arg(file).output().ok().filter(|output| output.status.success())
     else {
-        return Vec::new();
+        return Ok(Vec::new());
     };
     // The weeks in which the archive's own correction found the assignment broken.
     let (mut broken, mut sound) = ((0.0, 0.0), (0.0, 0.0));
@@ -36,5 +37,5 @@ pub fn run(data_dir: &Path) -> Vec<Row> {
         row("sample-ratio alarms in weeks known as broken", broken, 0.67, "baseline: the whole archive"),
         row("sample-ratio alarms in other weeks", sound, 0.0045, "baseline: the whole archive, lower is better"),
     ];
-    rows.into_iter().filter(|row| row.ours.is_finite()).collect()
+    Ok(rows.into_iter().filter(|row| row.ours.is_finite()).collect())
 }

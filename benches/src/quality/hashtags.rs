@@ -10,13 +10,14 @@ use vcm_core::{
     text::words,
 };
 
-use super::Row;
+use super::{Row, Setting};
 
 const CUT: usize = 10;
 
 /// nDCG@10 on the last fifth of tagged Facebook posts and on the validation tweets, beside recency and neighbours alone; the fifth and
 /// the part of the training tweets that weights were tuned on stand beside them.
-pub fn run(data_dir: &Path) -> io::Result<Vec<Row>> {
+pub fn run(setting: &Setting) -> io::Result<Vec<Row>> {
+    let data_dir = &setting.data;
     let ours = RankOptions { limit: CUT, fill_with_popular: true, ..RankOptions::default() };
     let plain = RankOptions { words: 0.0, mention: 0.0, fill_with_popular: false, ..ours };
     let mut rows = Vec::new();

@@ -1,13 +1,40 @@
 //! Quality benches: each engine against labelled data, beside a plain method on the same data.
 //!
-//! A module has one `run(data_dir)`, which reads what `data_dir` holds, measures, and returns rows; a binary prints them as one
-//! table. Data sets are never part of this repository.
+//! A module has one `run(setting)`, which reads what the data folder holds, measures, and returns rows; [`ENGINES`] lists them and the
+//! `quality` binary prints them as one table. Data sets are never part of this repository. Peers in [`peers`] are started only when
+//! they are asked for. docs/quality.md says what each figure means for a user.
 
 pub mod experiments;
 pub mod hashtags;
 pub mod near_duplicates;
+pub mod peers;
 pub mod slots;
 pub mod trends;
+
+use std::{io, path::PathBuf};
+
+pub use self::peers::Peers;
+
+/// What a measurement has at hand.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// The folder with the data sets.
+    pub data: PathBuf,
+    /// The programs of others to measure beside.
+    pub peers: Peers,
+}
+
+/// Measures one engine.
+pub type Measure = fn(&Setting) -> io::Result<Vec<Row>>;
+
+/// Every engine that is measured, by the name that the command takes.
+pub const ENGINES: &[(&str, Measure)] = &[
+    ("experiments", experiments::run),
+    ("hashtags", hashtags::run),
+    ("near-duplicates", near_duplicates::run),
+    ("slots", slots::run),
+    ("trends", trends::run),
+];
 
 /// One figure of the table.
 #[derive(Debug, Clone, PartialEq)]

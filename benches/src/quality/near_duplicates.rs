@@ -4,10 +4,11 @@ use std::{fs, io, path::Path};
 
 use vcm_core::text::{embedding, similarity};
 
-use super::{Row, auroc};
+use super::{Row, Setting, auroc};
 
 /// AUROC of the lexical score and of the lexical embedding, beside 3-gram Jaccard; one row a year.
-pub fn run(data_dir: &Path) -> io::Result<Vec<Row>> {
+pub fn run(setting: &Setting) -> io::Result<Vec<Row>> {
+    let data_dir = &setting.data;
     let mut rows = Vec::new();
     for (year, part) in [("2013", "seen in tuning"), ("2014", "seen in tuning")] {
         let pairs = read(&data_dir.join(format!("sts/{year}_headlines.tsv")))?;

@@ -5,7 +5,13 @@
 //! as the residual of log engagement over page × format mean; geometric mean over pages. An association, never a cause. Pages are split
 //! in two by a hash of their name: settings were tuned on the even half, the odd half is reported apart.
 
-use std::{collections::BTreeMap, io::Read, path::Path, process::Command, time::Instant};
+use std::{
+    collections::BTreeMap,
+    io::{self, Read},
+    path::Path,
+    process::Command,
+    time::Instant,
+};
 
 use jiff::{
     Timestamp,
@@ -21,7 +27,7 @@ use vcm_core::{
     },
 };
 
-use super::Row;
+use super::{Row, Setting};
 
 /// The pages' own clock: UTC-5 without daylight saving.
 fn zone() -> TimeZone {
@@ -29,7 +35,8 @@ fn zone() -> TimeZone {
 }
 
 /// Every figure of this engine.
-pub fn run(data_dir: &Path) -> Vec<Row> {
+pub fn run(setting: &Setting) -> io::Result<Vec<Row>> {
+    let data_dir = &setting.data;
     let mut rows = Vec::new();
     if let Some(pages) = pages(&data_dir.join("posts/facebook-pages-2016.csv.gz")) {
         for (half, name) in [(None, "all pages"), (Some(0), "tuning half"), (Some(1), "unseen half")] {
@@ -63,7 +70,7 @@ pub fn run(data_dir: &Path) -> Vec<Row> {
         }
     }
     rows.extend(assignment());
-    rows
+    Ok(rows)
 }
 
 /// Hours by falling score, for one page.

@@ -4,10 +4,11 @@ use std::{collections::BTreeMap, fs, io, path::Path};
 
 use vcm_core::trends;
 
-use super::Row;
+use super::{Row, Setting};
 
 /// ARI, NMI and pair F1 on each half of each stream and on the whole.
-pub fn run(data_dir: &Path) -> io::Result<Vec<Row>> {
+pub fn run(setting: &Setting) -> io::Result<Vec<Row>> {
+    let data_dir = &setting.data;
     let mut rows = Vec::new();
     for (stream, baseline) in [("tweets-t", 0.553), ("news-t", 0.417)] {
         let labelled = read(&data_dir.join(format!("trends/{stream}-dev.jsonl")))?;

@@ -27,7 +27,7 @@ use super::{
     output::{self, print, say},
     progress::{self, Display, Ending},
     signals::{Signals, Stop},
-    style::Paint,
+    style::{Paint, command},
     summary,
 };
 
@@ -94,9 +94,13 @@ async fn go(desk: &Workspace, id: CampaignId, way: Way) -> Result<ExitCode> {
     }
     let campaign = desk.campaign(id).await?;
     if !matches!(campaign.status.state, State::Reviewing | State::Exported) {
-        return Err(Error::new(ErrorKind::Unexpected, "run", "the run ended early; go on with: vcm resume")
-            .with("campaign", id)
-            .with("state", campaign.status.state));
+        return Err(Error::new(
+            ErrorKind::Unexpected,
+            "run",
+            format!("the run ended early; go on with: {}", command(format_args!("resume {id}"))),
+        )
+        .with("campaign", id)
+        .with("state", campaign.status.state));
     }
     let release = async {
         if campaign.status.state == State::Exported {
@@ -114,7 +118,8 @@ async fn go(desk: &Workspace, id: CampaignId, way: Way) -> Result<ExitCode> {
     let released = tokio::select! {
         released = release => released.map_err(|error| error.with("campaign", id))?,
         stop = signals.next() => {
-            say(format_args!("Stopped before the kit was recorded. Write it again with: vcm export {id} --to TARGET"));
+            let again = command(format_args!("export {id} --to TARGET"));
+            say(format_args!("Stopped before the kit was recorded. Write it again with: {again}"));
             return Ok(stop.exit_code());
         }
     };
@@ -147,7 +152,8 @@ async fn catch_up(desk: &Workspace, id: CampaignId, display: &mut Display) -> Re
 async fn stopped(desk: &Workspace, id: CampaignId, stop: Stop) -> Result<ExitCode> {
     let state = desk.campaign(id).await?.status.state;
     if stop != Stop::ReaderGone {
-        say(format_args!("Stopped in {state}; what is done is kept. Go on with: vcm resume {id}"));
+        let next = command(format_args!("resume {id}"));
+        say(format_args!("Stopped in {state}; what is done is kept. Go on with: {next}"));
     }
     Ok(stop.exit_code())
 }
@@ -225,7 +231,8 @@ pub(super) async fn reject(db: &str, args: &RejectArgs) -> Result<ExitCode> {
     let desk = open(db).await?;
     let id = resolve(&desk, &args.id).await?;
     desk.reject(id, &args.why).await?;
-    print(&format!("Rejected; back in drafting. Write the next draft with: vcm resume {id}\n"))?;
+    let next = command(format_args!("resume {id}"));
+    print(&format!("Rejected; back in drafting. Write the next draft with: {next}\n"))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -17,7 +17,16 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
-use vcm_core::{campaign::State, platform::Platform};
+use vcm_core::campaign::State;
+
+use self::engines::{
+    LinesArgs,
+    experiments::ExperimentVerb,
+    hashtags::HashtagsVerb,
+    schedule::SlotsVerb,
+    text::{PlatformLinesArgs, SplitArgs},
+    trends::TrendsVerb,
+};
 
 /// Turns a brief into a campaign kit: trends, angles, copy, visuals, hashtags, experiments, schedule, moderation.
 #[derive(Debug, Parser)]
@@ -31,11 +40,14 @@ use vcm_core::{campaign::State, platform::Platform};
 Exit status: 0 done, 1 failed, 2 bad usage. NO_COLOR is honoured. docs/cli.md has every form with an example.")]
 pub struct Cli {
     /// The database.
-    #[arg(long, global = true, env = "VCM_DB", default_value = "sqlite://vcm.db", value_name = "URL")]
+    #[arg(long, global = true, env = "VCM_DB", default_value = DEFAULT_DATABASE, value_name = "URL")]
     db: String,
     #[command(subcommand)]
     verb: Verb,
 }
+
+/// Where campaigns are kept when nothing else is said.
+const DEFAULT_DATABASE: &str = "sqlite://vcm.db";
 
 #[derive(Debug, Subcommand)]
 enum Verb {
@@ -215,101 +227,6 @@ struct ExportArgs {
 }
 
 #[derive(Debug, Args)]
-struct LinesArgs {
-    /// JSON Lines, or - for standard input.
-    #[arg(default_value = "-")]
-    file: PathBuf,
-}
-
-#[derive(Debug, Args)]
-struct PlatformLinesArgs {
-    #[command(flatten)]
-    lines: LinesArgs,
-    /// The platform: x, instagram, tiktok, linkedin, youtube_shorts, facebook, threads, pinterest, bluesky or mastodon.
-    #[arg(long)]
-    platform: Platform,
-    /// The day whose rules hold, such as 2026-11-22; today when left out.
-    #[arg(long, value_name = "DATE")]
-    as_of: Option<jiff::civil::Date>,
-    /// A limit of the account or instance that differs from the platform's.
-    #[arg(long, value_name = "N")]
-    max_chars: Option<u32>,
-}
-
-#[derive(Debug, Args)]
-struct SplitArgs {
-    #[command(flatten)]
-    target: PlatformLinesArgs,
-    /// Number the parts: 1/3, 2/3, 3/3.
-    #[arg(long)]
-    number: bool,
-}
-
-#[derive(Debug, Subcommand)]
-enum TrendsVerb {
-    /// Cluster texts. JSON Lines in and out: {"id","text"} gives {"id","cluster"}.
-    Cluster(LinesArgs),
-}
-
-#[derive(Debug, Subcommand)]
-enum HashtagsVerb {
-    /// Rank hashtags for texts. JSON Lines in and out: {"id","text","account"?,"at"?}.
-    Rank(RankArgs),
-}
-
-#[derive(Debug, Args)]
-struct RankArgs {
-    #[command(flatten)]
-    lines: LinesArgs,
-    /// Posts to learn from: JSON Lines {"id","text","account"?,"at"?,"engagement"?}.
-    #[arg(long, value_name = "POSTS.jsonl")]
-    corpus: PathBuf,
-    /// How many hashtags at the most.
-    #[arg(long, default_value_t = 10)]
-    top: usize,
-    /// Only tags that this platform allows.
-    #[arg(long)]
-    platform: Option<Platform>,
-    /// Each query, with the tags in its own "tags", joins the history after it is answered.
-    #[arg(long)]
-    prequential: bool,
-}
-
-#[derive(Debug, Subcommand)]
-enum SlotsVerb {
-    /// Recommend slots from own history. JSON out.
-    Recommend(SlotsArgs),
-}
-
-#[derive(Debug, Args)]
-struct SlotsArgs {
-    /// Own posts: CSV with account, at, format, engagement; or JSON Lines.
-    #[arg(long, value_name = "POSTS.csv")]
-    history: PathBuf,
-    /// The plan: JSON, or - for standard input. A plan of only {"tz","now"} answers the hours.
-    #[arg(long, value_name = "PLAN.json")]
-    plan: PathBuf,
-    /// Time zone of times in the history that have no offset.
-    #[arg(long, value_name = "ZONE", default_value = "UTC")]
-    tz: String,
-}
-
-#[derive(Debug, Subcommand)]
-enum ExperimentVerb {
-    /// Plan an experiment: design, power, smallest effect it can find. JSON in, JSON out.
-    Plan(JsonArgs),
-    /// Read an experiment out: lift with interval, chance to win, alarms. JSON in, JSON out.
-    Analyze(JsonArgs),
-}
-
-#[derive(Debug, Args)]
-struct JsonArgs {
-    /// JSON, or - for standard input.
-    #[arg(default_value = "-")]
-    file: PathBuf,
-}
-
-#[derive(Debug, Args)]
 struct MigrateArgs {
     /// Only show the versions; change nothing.
     #[arg(long)]
@@ -349,16 +266,16 @@ pub fn main(cli: Cli) -> ExitCode {
 
 fn dispatch(cli: Cli) -> vcm_core::Result<ExitCode> {
     let Cli { db, verb } = cli;
+    style::remember_database(&db);
     match verb {
-        Verb::Moderate(args) => engines::moderate(&args),
-        Verb::Length(args) => engines::length(&args),
-        Verb::Split(args) => engines::split(&args),
-        Verb::Embed(args) => engines::embed(&args),
-        Verb::Trends(TrendsVerb::Cluster(args)) => engines::cluster(&args),
-        Verb::Hashtags(HashtagsVerb::Rank(args)) => engines::rank(&args),
-        Verb::Slots(SlotsVerb::Recommend(args)) => engines::slots(&args),
-        Verb::Experiment(ExperimentVerb::Plan(args)) => engines::experiment_plan(&args),
-        Verb::Experiment(ExperimentVerb::Analyze(args)) => engines::experiment_analyze(&args),
+        Verb::Moderate(args) => engines::moderation::moderate(&args),
+        Verb::Length(args) => engines::text::length(&args),
+        Verb::Split(args) => engines::text::split(&args),
+        Verb::Embed(args) => engines::text::embed(&args),
+        Verb::Trends(verb) => engines::trends::run(&verb),
+        Verb::Hashtags(verb) => engines::hashtags::run(&verb),
+        Verb::Slots(verb) => engines::schedule::run(&verb),
+        Verb::Experiment(verb) => engines::experiments::run(&verb),
         Verb::Schema(args) => admin::schema(args.of),
         Verb::Completions { shell } => admin::completions(shell),
         verb => campaign::block_on(async move {

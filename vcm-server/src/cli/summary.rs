@@ -13,7 +13,7 @@ use vcm_core::{
     visuals::AssetContent,
 };
 
-use super::style::Paint;
+use super::style::{Paint, command};
 
 /// A campaign for its reviewer: what was made, what moderation says, what could not be done, what to do next.
 pub(super) fn review(board: &Board, released: Option<&Released>, paint: Paint) -> String {
@@ -37,16 +37,17 @@ pub(super) fn review(board: &Board, released: Option<&Released>, paint: Paint) -
 
 /// After a release.
 pub(super) fn released(id: CampaignId, released: Option<&Released>, paint: Paint) -> String {
-    match released {
-        Some(released) => release_line(released, paint),
-        None => format!("{} Approved. Write the kit with: vcm export {id} --to DIR\n", paint.green("✓")),
+    if let Some(released) = released {
+        return release_line(released, paint);
     }
+    let next = command(format_args!("export {id} --to DIR"));
+    format!("{} Approved. Write the kit with: {next}\n", paint.green("✓"))
 }
 
 /// A table of campaigns.
 pub(super) fn list(campaigns: &[CampaignSummary], paint: Paint) -> String {
     if campaigns.is_empty() {
-        return "No campaigns yet. Start one with: vcm run BRIEF\n".to_owned();
+        return format!("No campaigns yet. Start one with: {}\n", command("run BRIEF"));
     }
     let mut out = String::new();
     for campaign in campaigns {
@@ -206,20 +207,21 @@ fn next_step(out: &mut String, board: &Board, released: Option<&Released>, paint
         State::Reviewing if status.approval.is_none() => {
             let blocked = status.review.as_ref().is_some_and(|review| !review.blocked.is_empty());
             let _ = if blocked {
-                writeln!(out, "Mend what is blocked: vcm reject {id} --why \"…\", then vcm resume {id}")
+                let reject = command(format_args!("reject {id} --why \"…\""));
+                writeln!(out, "Mend what is blocked: {reject}, then {}", command(format_args!("resume {id}")))
             } else {
-                writeln!(out, "Release it with: vcm approve {id}")
+                writeln!(out, "Release it with: {}", command(format_args!("approve {id}")))
             };
         }
         State::Failed => {
-            let _ = writeln!(out, "Try again with: vcm retry {id}");
+            let _ = writeln!(out, "Try again with: {}", command(format_args!("retry {id}")));
         }
         State::Reviewing if released.is_none() => {
-            let _ = writeln!(out, "Write the kit with: vcm export {id} --to DIR");
+            let _ = writeln!(out, "Write the kit with: {}", command(format_args!("export {id} --to DIR")));
         }
         State::Reviewing | State::Exported => {}
         _ => {
-            let _ = writeln!(out, "Go on with: vcm resume {id}");
+            let _ = writeln!(out, "Go on with: {}", command(format_args!("resume {id}")));
         }
     }
 }
