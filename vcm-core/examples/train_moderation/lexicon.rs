@@ -55,8 +55,12 @@ struct Seen {
 }
 
 pub(crate) fn build(data: &Data) -> Lexicon {
-    let english: BTreeSet<String> =
-        data.lines("toxicity/LDNOOBW/en").iter().map(|term| key(term)).filter(|term| !term.is_empty() && !is_identity_term(term)).collect();
+    let english: BTreeSet<String> = data
+        .lines("toxicity/LDNOOBW/en")
+        .iter()
+        .map(|term| key(term))
+        .filter(|term| !term.is_empty() && !is_identity_term(term))
+        .collect();
     let mut candidates = english.clone();
     for term in english.iter().filter(|term| !term.contains(' ') && term.len() >= 3) {
         candidates.extend(ENDINGS.iter().map(|ending| format!("{term}{ending}")));

@@ -124,7 +124,7 @@ impl Vocabulary {
         row
     }
 
-    fn vector(&self, vectors: &Vectors, post: &Post) -> Row {
+    fn vector(vectors: &Vectors, post: &Post) -> Row {
         let mut sum = vec![0.0f32; DIMENSIONS];
         for word in &post.words {
             if let Some(vector) = vectors.get(*word) {
@@ -164,13 +164,14 @@ pub(crate) fn train(data: &Data, lexicon: &Lexicon) -> ToxicityModel {
     // Scores of posts by a stage that did not see them.
     let mut scores = vec![(0.0f32, 0.0f32); material.posts.len()];
     for fold in 0..FOLDS {
-        let others: Vec<usize> = everything.iter().copied().filter(|index| material.posts[*index].fold != fold).collect();
+        let others: Vec<usize> =
+            everything.iter().copied().filter(|index| material.posts[*index].fold != fold).collect();
         let stage = material.stage(&others, SETTINGS);
         for index in everything.iter().filter(|index| material.posts[**index].fold == fold) {
             scores[*index] = material.scores(&stage, *index);
         }
     }
-    for set in 0..SETS.len() {
+    for (set, Set { file, .. }) in SETS.iter().enumerate() {
         let of = |score: &dyn Fn(usize) -> f32| {
             let scored: Vec<(f32, bool)> = everything
                 .iter()
@@ -179,7 +180,7 @@ pub(crate) fn train(data: &Data, lexicon: &Lexicon) -> ToxicityModel {
                 .collect();
             auroc(&scored)
         };
-        println!("{}: n-grams {:.4}, vectors {:.4}", SETS[set].file, of(&|index| scores[index].0), of(&|index| scores[index].1));
+        println!("{}: n-grams {:.4}, vectors {:.4}", file, of(&|index| scores[index].0), of(&|index| scores[index].1));
     }
     let blend = material.blend(&scores);
     let stage = material.stage(&everything, SETTINGS);
@@ -190,11 +191,9 @@ pub(crate) fn train(data: &Data, lexicon: &Lexicon) -> ToxicityModel {
 pub(crate) fn tune(data: &Data, lexicon: &Lexicon) {
     let material = Material::read(data, lexicon);
     let others: Vec<usize> = (0..material.posts.len()).filter(|index| material.posts[*index].fold != 0).collect();
-    for (strength, vector_strength, rarity, ratio) in [
-        (0.3, 0.02, 1.0, 1.0),
-        (0.6, 0.05, 1.0, 0.5),
-        (1.0, 0.05, 1.0, 0.0),
-    ] {
+    for (strength, vector_strength, rarity, ratio) in
+        [(0.3, 0.02, 1.0, 1.0), (0.6, 0.05, 1.0, 0.5), (1.0, 0.05, 1.0, 0.0)]
+    {
         let settings = Settings { strength, vector_strength, rarity, ratio };
         let stage = material.stage(&others, settings);
         print!("{settings:?}:");
@@ -206,7 +205,12 @@ pub(crate) fn tune(data: &Data, lexicon: &Lexicon) {
                     .collect();
                 auroc(&scored)
             };
-            print!(" [{:.4} {:.4} {:.4}]", of(&|score| score.0), of(&|score| score.1), of(&|score| score.0 + 0.8 * score.1));
+            print!(
+                " [{:.4} {:.4} {:.4}]",
+                of(&|score| score.0),
+                of(&|score| score.1),
+                of(&|score| score.0 + 0.8 * score.1)
+            );
         }
         println!();
     }
@@ -215,8 +219,9 @@ pub(crate) fn tune(data: &Data, lexicon: &Lexicon) {
 /// How well a model knows a set that it never saw.
 pub(crate) fn study(data: &Data, lexicon: &Lexicon) {
     let material = Material::read(data, lexicon);
-    for left_out in 1..SETS.len() {
-        let seen: Vec<usize> = (0..material.posts.len()).filter(|index| material.posts[*index].set != left_out).collect();
+    for (left_out, Set { file, .. }) in SETS.iter().enumerate().skip(1) {
+        let seen: Vec<usize> =
+            (0..material.posts.len()).filter(|index| material.posts[*index].set != left_out).collect();
         let stage = material.stage(&seen, SETTINGS);
         let of = |score: &dyn Fn((f32, f32)) -> f32| {
             let scored: Vec<(f32, bool)> = (0..material.posts.len())
@@ -227,7 +232,7 @@ pub(crate) fn study(data: &Data, lexicon: &Lexicon) {
         };
         println!(
             "without {}: n-grams {:.4}, vectors {:.4}, both {:.4}",
-            SETS[left_out].file,
+            file,
             of(&|score| score.0),
             of(&|score| score.1),
             of(&|score| score.0 + 0.5 * score.1)
@@ -306,14 +311,21 @@ impl Material {
             grams.append(&mut held);
         }
         grams.sort_unstable();
-        let grams = grams.chunk_by(|a, b| a == b).filter(|same| same.len() >= LEAST_POSTS).map(|same| same[0]).collect();
+        let grams =
+            grams.chunk_by(|a, b| a == b).filter(|same| same.len() >= LEAST_POSTS).map(|same| same[0]).collect();
         let vocabulary = Vocabulary { words: known.into_iter().zip(0..).collect(), grams };
         let rows = posts.iter().map(|post| vocabulary.row(post)).collect();
-        let vector_rows = posts.iter().map(|post| vocabulary.vector(&vectors, post)).collect();
+        let vector_rows = posts.iter().map(|post| Vocabulary::vector(&vectors, post)).collect();
         let mut common: Vec<(u32, u64)> = texts.iter().map(|(hash, (_, count))| (*count, *hash)).collect();
         common.sort_unstable_by(|a, b| b.cmp(a));
         let common = common.into_iter().take(1000).map(|(_, hash)| hash).collect();
-        println!("{} posts, {} unlabelled, {} known words, {} n-grams", posts.len(), unlabelled.len(), vocabulary.words.len(), vocabulary.grams.len());
+        println!(
+            "{} posts, {} unlabelled, {} known words, {} n-grams",
+            posts.len(),
+            unlabelled.len(),
+            vocabulary.words.len(),
+            vocabulary.grams.len()
+        );
         let texts = texts.into_iter().map(|(hash, (text, _))| (hash, text)).collect();
         Self { posts, rows, vector_rows, vocabulary, vectors, texts, common }
     }
@@ -368,14 +380,14 @@ impl Material {
             .collect();
         let weights = fit(&lessons, &[1.0; 3 + DENSE], 200);
         println!("blend {weights:.3?}");
-        for set in 0..SETS.len() {
+        for (set, Set { file, .. }) in SETS.iter().enumerate() {
             let scored: Vec<(f32, bool)> = rows
                 .iter()
                 .filter(|(_, index)| self.posts[*index].set == set)
                 .map(|(row, index)| (row.dot(&weights), self.posts[*index].toxic))
                 .collect();
             if !scored.is_empty() {
-                println!("{}: blended {:.4}", SETS[set].file, auroc(&scored));
+                println!("{}: blended {:.4}", file, auroc(&scored));
             }
         }
         weights
@@ -385,6 +397,8 @@ impl Material {
         let mut buckets: Vec<f32> = stage.grams[..BUCKETS].iter().map(|weight| weight * blend[0]).collect();
         let mut dense = [0.0; DENSE];
         dense.copy_from_slice(&blend[2..2 + DENSE]);
+        // Too few posts hide characters to learn from: hiding must not help.
+        dense[DENSE - 1] = dense[DENSE - 1].max(0.0);
         // Groups of people count by their company alone.
         let group = identity::GROUP;
         let neighbours = self.common.iter().copied().chain([group, features::START, features::LINK, features::MENTION]);
@@ -398,7 +412,9 @@ impl Material {
         let mut sizes: Vec<f32> = buckets.iter().map(|weight| weight.abs()).collect();
         sizes.sort_by(f32::total_cmp);
         let cap = sizes[(sizes.len() as f64 * 0.9999) as usize];
-        buckets.iter_mut().for_each(|weight| *weight = weight.clamp(-cap, cap));
+        for weight in &mut buckets {
+            *weight = weight.clamp(-cap, cap);
+        }
         let words: Vec<(u64, WordWeight)> = self
             .vocabulary
             .words
@@ -432,12 +448,11 @@ impl Material {
             .collect();
         clean.sort_by(f32::total_cmp);
         let at = |rate: f64| clean[(clean.len() as f64 * (1.0 - rate)) as usize];
-        let thresholds = Thresholds { fpr_5: at(0.05), fpr_1: at(0.01), fpr_0_1: at(0.001) };
+        let thresholds = Thresholds { fpr_5: at(0.05), fpr_1: at(0.01), fpr_0_5: at(0.005), fpr_0_1: at(0.001) };
         println!("thresholds {thresholds:?} on {} clean posts", clean.len());
         ToxicityModel::new(Table::of(&buckets, &words), Constants { dense, bias, thresholds })
     }
 }
-
 
 fn fold(index: usize) -> usize {
     (index / 3) % FOLDS

@@ -126,6 +126,8 @@ pub(crate) fn bayes_ratios(lessons: &[Lesson<'_>], count: usize, settings: Setti
         entries += documents;
     }
     let mean = (squares / entries.max(1.0)).sqrt().max(1e-9) as f32;
-    scales.iter_mut().for_each(|scale| *scale /= mean);
+    for scale in &mut scales {
+        *scale /= mean;
+    }
     scales
 }

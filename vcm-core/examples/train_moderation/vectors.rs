@@ -184,37 +184,35 @@ fn orthonormalise(basis: &mut [f32]) {
 
 /// Eigenvalues and eigenvectors (columns) of a symmetric matrix, by Jacobi's rotations.
 fn eigen(mut matrix: Vec<f64>) -> (Vec<f64>, Vec<f64>) {
-    let n = DIMENSIONS;
-    let mut vectors = vec![0.0f64; n * n];
-    for i in 0..n {
-        vectors[i * n + i] = 1.0;
+    let mut vectors = vec![0.0f64; DIMENSIONS * DIMENSIONS];
+    for place in 0..DIMENSIONS {
+        vectors[place * DIMENSIONS + place] = 1.0;
     }
     for _ in 0..12 {
-        for p in 0..n {
-            for q in p + 1..n {
-                let off = matrix[p * n + q];
+        for low in 0..DIMENSIONS {
+            for high in low + 1..DIMENSIONS {
+                let off = matrix[low * DIMENSIONS + high];
                 if off.abs() < 1e-9 {
                     continue;
                 }
-                let theta = (matrix[q * n + q] - matrix[p * n + p]) / (2.0 * off);
-                let t = theta.signum() / (theta.abs() + (theta * theta + 1.0).sqrt());
-                let c = 1.0 / (t * t + 1.0).sqrt();
-                let s = t * c;
-                for k in 0..n {
-                    let (a, b) = (matrix[k * n + p], matrix[k * n + q]);
-                    matrix[k * n + p] = c * a - s * b;
-                    matrix[k * n + q] = s * a + c * b;
+                let theta = (matrix[high * DIMENSIONS + high] - matrix[low * DIMENSIONS + low]) / (2.0 * off);
+                let tangent = theta.signum() / (theta.abs() + (theta * theta + 1.0).sqrt());
+                let cosine = 1.0 / (tangent * tangent + 1.0).sqrt();
+                let sine = tangent * cosine;
+                let rotate = |values: &mut [f64], first: usize, second: usize| {
+                    let (left, right) = (values[first], values[second]);
+                    values[first] = cosine * left - sine * right;
+                    values[second] = sine * left + cosine * right;
+                };
+                for row in 0..DIMENSIONS {
+                    rotate(&mut matrix, row * DIMENSIONS + low, row * DIMENSIONS + high);
                 }
-                for k in 0..n {
-                    let (a, b) = (matrix[p * n + k], matrix[q * n + k]);
-                    matrix[p * n + k] = c * a - s * b;
-                    matrix[q * n + k] = s * a + c * b;
-                    let (a, b) = (vectors[k * n + p], vectors[k * n + q]);
-                    vectors[k * n + p] = c * a - s * b;
-                    vectors[k * n + q] = s * a + c * b;
+                for column in 0..DIMENSIONS {
+                    rotate(&mut matrix, low * DIMENSIONS + column, high * DIMENSIONS + column);
+                    rotate(&mut vectors, column * DIMENSIONS + low, column * DIMENSIONS + high);
                 }
             }
         }
     }
-    ((0..n).map(|i| matrix[i * n + i]).collect(), vectors)
+    ((0..DIMENSIONS).map(|place| matrix[place * DIMENSIONS + place]).collect(), vectors)
 }

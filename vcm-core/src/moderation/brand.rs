@@ -56,5 +56,9 @@ fn find_sign(text: &str, sign: &str) -> Vec<(u32, u32)> {
 fn words(phrase: &str) -> Vec<String> {
     let folded = fold_text(phrase);
     let views = Views::of(&folded);
-    views.folded().into_iter().flat_map(|view| view.words().iter().map(|word| view.word_text(word).to_owned()).collect::<Vec<_>>()).collect()
+    views
+        .folded()
+        .into_iter()
+        .flat_map(|view| view.words().iter().map(|word| view.word_text(word).to_owned()).collect::<Vec<_>>())
+        .collect()
 }

@@ -14,7 +14,12 @@ use super::{
     policy::{PolicyPack, Rules, Situation},
     toxicity::{self, FalsePositiveRate, Thresholds, ToxicityModel},
 };
-use crate::{brief::BrandVoice, error::Result, platform::Platform, text::views::{View, Views}};
+use crate::{
+    brief::BrandVoice,
+    error::Result,
+    platform::Platform,
+    text::views::{View, Views},
+};
 
 /// From this score on a PII find is a finding; below, it is only listed.
 const PII_FINDING: f64 = 0.5;
@@ -93,7 +98,14 @@ impl Moderator {
         let mut all = PolicyPack::shipped()?;
         all.extend(packs);
         let rules = Rules::compile(&all)?;
-        Ok(Self { lexicon: Lexicon::shipped(), own_lexicon: None, own_model: None, model: ToxicityModel::shipped(), flag_at: FalsePositiveRate::default(), rules })
+        Ok(Self {
+            lexicon: Lexicon::shipped(),
+            own_lexicon: None,
+            own_model: None,
+            model: ToxicityModel::shipped(),
+            flag_at: FalsePositiveRate::default(),
+            rules,
+        })
     }
 
     /// The same moderator with another lexicon in the place of the shipped one.
@@ -108,7 +120,7 @@ impl Moderator {
         Self { own_model: Some(model), ..self }
     }
 
-    /// The same moderator whose model flags at another rate of false positives than one in 100. It quarantines at one in 1,000 in
+    /// The same moderator whose model flags at another rate of false positives than one in 200. It quarantines at one in 1,000 in
     /// any case, and what the lexicon asks for does not change.
     #[must_use]
     pub fn flag_at(self, rate: FalsePositiveRate) -> Self {

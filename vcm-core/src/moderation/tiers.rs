@@ -120,7 +120,10 @@ mod tests {
     ) {
         let combined = without_opinion(verdict(local), "acme 1", ErrorKind::ProviderFailed);
         assert_eq!((combined.decision, combined.tier.as_str()), (decision, tier));
-        assert_eq!(combined.findings.last().map(|finding| finding.rule.as_str()), Some("toxicity.classifier_unavailable"));
+        assert_eq!(
+            combined.findings.last().map(|finding| finding.rule.as_str()),
+            Some("toxicity.classifier_unavailable")
+        );
     }
 
     #[test]

@@ -126,7 +126,8 @@ impl Lexicon {
             }
             if view.kind() == ViewKind::Folded
                 && !view.is_ascii()
-                && view.word_text(token).chars().next().is_some_and(is_unspaced) {
+                && view.word_text(token).chars().next().is_some_and(is_unspaced)
+            {
                 self.inside(view.word_text(token), token.start, &mut push);
             }
         }
@@ -147,8 +148,7 @@ impl Lexicon {
 
     /// Terms inside a word that has no boundaries of its own: spelled out letter by letter, or in a script without spaces.
     fn inside(&self, word: &str, start: u32, push: &mut impl FnMut(u32, u32, Entry)) {
-        let offsets: Vec<usize> =
-            word.char_indices().map(|(offset, _)| offset).chain([word.len()]).collect();
+        let offsets: Vec<usize> = word.char_indices().map(|(offset, _)| offset).chain([word.len()]).collect();
         let unspaced = word.chars().next().is_some_and(is_unspaced);
         let shortest = if unspaced { 2 } else { SHORTEST_DISGUISED + 1 };
         let mut from = 0;
@@ -208,5 +208,7 @@ fn is_unspaced(character: char) -> bool {
     matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{0e00}'..='\u{0e7f}')
 }
 
+#[cfg(test)]
+mod evasion_tests;
 #[cfg(test)]
 mod tests;

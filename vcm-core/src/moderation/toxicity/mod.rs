@@ -14,11 +14,11 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use self::features::{Reader, each_gram, gram_count};
 pub use self::{
     features::DENSE,
     table::{Constants, Table, WordWeight},
 };
-use self::features::{Reader, each_gram, gram_count};
 use super::lexicon::Hit;
 use crate::text::views::{View, ViewKind, Views, Word};
 
@@ -35,8 +35,11 @@ pub enum FalsePositiveRate {
     /// One clean post in 1,000.
     #[serde(rename = "fpr_0_1")]
     PerMille1,
-    /// One clean post in 100.
+    /// One clean post in 200.
     #[default]
+    #[serde(rename = "fpr_0_5")]
+    PerMille5,
+    /// One clean post in 100.
     #[serde(rename = "fpr_1")]
     Percent1,
     /// One clean post in 20.
@@ -50,8 +53,10 @@ pub enum FalsePositiveRate {
 pub struct Thresholds {
     /// One clean post in 20.
     pub fpr_5: f32,
-    /// One in 100. The default for "a reviewer should look".
+    /// One in 100.
     pub fpr_1: f32,
+    /// One in 200. The default for "a reviewer should look".
+    pub fpr_0_5: f32,
     /// One in 1,000. The default for "must be looked at before approval".
     pub fpr_0_1: f32,
 }
@@ -61,13 +66,14 @@ impl Thresholds {
     pub fn at(self, rate: FalsePositiveRate) -> f32 {
         match rate {
             FalsePositiveRate::PerMille1 => self.fpr_0_1,
+            FalsePositiveRate::PerMille5 => self.fpr_0_5,
             FalsePositiveRate::Percent1 => self.fpr_1,
             FalsePositiveRate::Percent5 => self.fpr_5,
         }
     }
 
     /// Thresholds that nothing reaches.
-    pub const NEVER: Self = Self { fpr_5: 2.0, fpr_1: 2.0, fpr_0_1: 2.0 };
+    pub const NEVER: Self = Self { fpr_5: 2.0, fpr_1: 2.0, fpr_0_5: 2.0, fpr_0_1: 2.0 };
 }
 
 /// The model.
@@ -128,9 +134,9 @@ impl ToxicityModel {
     pub(super) fn seen_through(&self, text: &str, views: &Views, words: &[Word], hits: &[Hit]) -> f64 {
         let Some(folded) = views.folded() else { return 0.0 };
         let plain = self.probability(&Reading { text, view: folded, words, hits, hidden: !views.hidden().is_empty() });
-        let disguised = views.iter().filter(|view| {
-            view.kind() != ViewKind::Folded && hits.iter().any(|hit| hit.view == view.kind())
-        });
+        let disguised = views
+            .iter()
+            .filter(|view| view.kind() != ViewKind::Folded && hits.iter().any(|hit| hit.view == view.kind()));
         disguised
             .map(|view| {
                 let words = view.words();

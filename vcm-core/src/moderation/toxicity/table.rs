@@ -132,7 +132,12 @@ impl Table {
         let mut numbers = numbers.iter().skip(4).map(|bytes| f32::from_le_bytes(*bytes));
         let (bucket_scale, gram_scale, word_scale) = (numbers.next()?, numbers.next()?, numbers.next()?);
         let bias = numbers.next()?;
-        let thresholds = Thresholds { fpr_5: numbers.next()?, fpr_1: numbers.next()?, fpr_0_1: numbers.next()? };
+        let thresholds = Thresholds {
+            fpr_5: numbers.next()?,
+            fpr_1: numbers.next()?,
+            fpr_0_5: numbers.next()?,
+            fpr_0_1: numbers.next()?,
+        };
         let mut dense = [0.0; DENSE];
         for slot in &mut dense {
             *slot = numbers.next()?;
@@ -158,8 +163,9 @@ impl Table {
         for number in [VERSION, DENSE as u32, BUCKET_BITS, self.slots.len() as u32] {
             bytes.extend(number.to_le_bytes());
         }
-        let Thresholds { fpr_5, fpr_1, fpr_0_1 } = constants.thresholds;
-        let numbers = [self.bucket_scale, self.gram_scale, self.word_scale, constants.bias, fpr_5, fpr_1, fpr_0_1];
+        let Thresholds { fpr_5, fpr_1, fpr_0_5, fpr_0_1 } = constants.thresholds;
+        let numbers =
+            [self.bucket_scale, self.gram_scale, self.word_scale, constants.bias, fpr_5, fpr_1, fpr_0_5, fpr_0_1];
         for number in numbers.iter().chain(&constants.dense) {
             bytes.extend(number.to_le_bytes());
         }
@@ -175,7 +181,7 @@ impl Table {
     }
 }
 
-const HEADER: usize = 4 * (4 + 7 + DENSE);
+const HEADER: usize = 4 * (4 + 8 + DENSE);
 
 /// The bucket of a hashed feature.
 pub fn bucket_of(hash: u32) -> usize {

@@ -120,8 +120,13 @@ impl Views {
     /// Builds the views of `text`.
     pub fn of(text: &str) -> Self {
         if text.is_ascii() && !variants::Tricks::scan(text).any() {
-            let folded =
-                View { kind: ViewKind::Folded, text: text.to_ascii_lowercase(), ascii: true, map: None, spelled: Vec::new() };
+            let folded = View {
+                kind: ViewKind::Folded,
+                text: text.to_ascii_lowercase(),
+                ascii: true,
+                map: None,
+                spelled: Vec::new(),
+            };
             return Self { views: vec![folded], hidden: Vec::new() };
         }
         let (cells, hidden) = fold::fold_cells(text);
