@@ -6,6 +6,7 @@
 
 pub mod experiments;
 pub mod hashtags;
+pub mod moderation;
 pub mod near_duplicates;
 pub mod peers;
 pub mod pii;
@@ -32,6 +33,7 @@ pub type Measure = fn(&Setting) -> io::Result<Vec<Row>>;
 pub const ENGINES: &[(&str, Measure)] = &[
     ("experiments", experiments::run),
     ("hashtags", hashtags::run),
+    ("moderation", moderation::run),
     ("near-duplicates", near_duplicates::run),
     ("pii", pii::run),
     ("slots", slots::run),

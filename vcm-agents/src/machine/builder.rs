@@ -6,7 +6,7 @@ use uuid::Uuid;
 use vcm_core::{
     Error, ErrorKind, Result,
     error::Violation,
-    ports::{Clock, Embedder, Store, Writer},
+    ports::{Classifier, Clock, Embedder, Store, Writer},
 };
 
 use super::{Machine, Parts, clock::SystemClock};
@@ -24,6 +24,7 @@ pub struct MachineBuilder {
     store: Option<Arc<dyn Store>>,
     writer: Option<Arc<dyn Writer>>,
     embedder: Option<Arc<dyn Embedder>>,
+    classifier: Option<Arc<dyn Classifier>>,
     clock: Option<Arc<dyn Clock>>,
     crew: Option<Crew>,
     tools: Vec<Arc<dyn Tool>>,
@@ -50,6 +51,14 @@ impl MachineBuilder {
     #[must_use]
     pub fn embedder(mut self, embedder: Arc<dyn Embedder>) -> Self {
         self.embedder = Some(embedder);
+        self
+    }
+
+    /// A second tier of moderation, asked about what the local tier lets pass. It may raise a verdict, never lower one; when it is down,
+    /// what it was asked about is quarantined. Default: none, moderation is local.
+    #[must_use]
+    pub fn classifier(mut self, classifier: Arc<dyn Classifier>) -> Self {
+        self.classifier = Some(classifier);
         self
     }
 
@@ -115,7 +124,7 @@ impl MachineBuilder {
         }
         let writer = self.writer.unwrap_or_else(|| Arc::new(OfflineWriter));
         let embedder = self.embedder.unwrap_or_else(|| Arc::new(LexicalEmbedder));
-        let mut toolbox = tools::standard(writer, embedder.clone())?;
+        let mut toolbox = tools::standard(writer, embedder.clone(), self.classifier)?;
         self.tools.into_iter().for_each(|tool| toolbox.insert(tool));
         Ok(Machine(Arc::new(Parts {
             store,

@@ -20,7 +20,7 @@ use vcm_core::{
     Result,
     campaign::{Board, Change, Effect, Usage},
     hash::ContentHash,
-    ports::{Embedder, Writer},
+    ports::{Classifier, Embedder, Writer},
 };
 
 pub use self::toolbox::Toolbox;
@@ -73,11 +73,15 @@ impl ToolOutput {
     }
 }
 
-/// The tools of every stage.
+/// The tools of every stage. Without a classifier moderation is local.
 ///
 /// # Errors
 /// `config_invalid` when a shipped policy pack cannot be read.
-pub fn standard(writer: Arc<dyn Writer>, embedder: Arc<dyn Embedder>) -> Result<Toolbox> {
+pub fn standard(
+    writer: Arc<dyn Writer>,
+    embedder: Arc<dyn Embedder>,
+    classifier: Option<Arc<dyn Classifier>>,
+) -> Result<Toolbox> {
     let mut toolbox = Toolbox::new();
     toolbox.insert(Arc::new(trends::GetTrends));
     toolbox.insert(Arc::new(trends::ClusterTrends));
@@ -89,7 +93,7 @@ pub fn standard(writer: Arc<dyn Writer>, embedder: Arc<dyn Embedder>) -> Result<
     toolbox.insert(Arc::new(hashtags::ChooseHashtags));
     toolbox.insert(Arc::new(experiments::PlanExperiment));
     toolbox.insert(Arc::new(schedule::RecommendSchedule));
-    toolbox.insert(Arc::new(moderation::CheckModeration::new()?));
+    toolbox.insert(Arc::new(moderation::CheckModeration::new(classifier)?));
     Ok(toolbox)
 }
 

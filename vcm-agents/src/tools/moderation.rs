@@ -1,32 +1,40 @@
 //! Moderation: one verdict for every copy and asset of a platform.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use rayon::prelude::*;
 use vcm_core::{
-    Result,
+    ErrorKind, Result,
     brief::{BrandVoice, Brief},
-    campaign::{Change, Effect},
+    campaign::{Change, Effect, Usage},
     copy::Copy,
-    moderation::{Finding, Grounding, ModerationInput, Moderator, Verdict},
+    moderation::{Finding, Grounding, ModerationInput, Moderator, Verdict, tiers},
     platform::Platform,
+    ports::Classifier,
     visuals::{Asset, AssetContent},
 };
 
 use super::{Tool, ToolCall, ToolOutput, input_str};
 
-/// `Moderation.check`: checks everything of one platform against lexicon, policy, personal data, brand and grounding.
+/// Most subjects of one platform in a campaign: what one call to a classifier may be asked about, and its cost limit holds for.
+const MOST_SUBJECTS: usize = 1_000;
+
+/// `Moderation.check`: checks everything of one platform against lexicon, policy, personal data, brand and grounding, and asks a
+/// classifier, if there is one, about what these let pass.
 #[derive(Debug)]
 pub struct CheckModeration {
-    moderator: std::sync::Arc<Moderator>,
+    moderator: Arc<Moderator>,
+    classifier: Option<Arc<dyn Classifier>>,
 }
 
 impl CheckModeration {
-    /// With the shipped policy packs.
+    /// With the shipped policy packs, and a second tier if there is one.
     ///
     /// # Errors
     /// `invalid_input` when a shipped pack is not valid.
-    pub fn new() -> Result<Self> {
-        Ok(Self { moderator: std::sync::Arc::new(Moderator::new(Vec::new())?) })
+    pub fn new(classifier: Option<Arc<dyn Classifier>>) -> Result<Self> {
+        Ok(Self { moderator: Arc::new(Moderator::new(Vec::new())?), classifier })
     }
 }
 
@@ -37,17 +45,17 @@ impl Tool for CheckModeration {
     }
 
     fn effect(&self) -> Effect {
-        Effect::Pure
+        self.classifier.as_ref().map_or(Effect::Pure, |classifier| classifier.effect())
     }
 
     fn cost_limit_micros(&self) -> u64 {
-        0
+        self.classifier.as_ref().map_or(0, |classifier| classifier.call_cost_micros(MOST_SUBJECTS))
     }
 
     async fn call(&self, call: ToolCall<'_>) -> Result<ToolOutput> {
         let platform: Platform = input_str(call.input, "platform")?.parse()?;
         let (board, moderator) = (call.board.clone(), self.moderator.clone());
-        let verdicts = super::engine(move || {
+        let judged = super::engine(move || {
             let brief = &board.campaign.brief;
             let subjects: Vec<Subject> = board
                 .copies
@@ -64,11 +72,47 @@ impl Tool for CheckModeration {
                 brief,
                 platform,
             };
-            subjects.par_iter().map(|subject| check.verdict(subject)).collect::<Vec<_>>()
+            subjects.par_iter().map(|subject| (check.verdict(subject), subject.text())).collect::<Vec<_>>()
         })
         .await?;
-        Ok(ToolOutput::of_engine("moderation", vec![Change::PutVerdicts(verdicts)]))
+        let Some(classifier) = &self.classifier else {
+            let verdicts = judged.into_iter().map(|(verdict, _)| verdict).collect();
+            return Ok(ToolOutput::of_engine("moderation", vec![Change::PutVerdicts(verdicts)]));
+        };
+        let (verdicts, usage) = second_tier(&**classifier, judged).await;
+        let answered_by = format!("moderation, {}", classifier.id());
+        Ok(ToolOutput { changes: vec![Change::PutVerdicts(verdicts)], answered_by, usage })
     }
+}
+
+/// The verdicts with the classifier's opinions taken in. A classifier that fails, or answers for another number of texts, holds back
+/// everything it was asked about.
+async fn second_tier(classifier: &dyn Classifier, judged: Vec<(Verdict, String)>) -> (Vec<Verdict>, Usage) {
+    let asked: Vec<&str> = judged
+        .iter()
+        .filter(|(verdict, _)| tiers::wants_opinion(verdict))
+        .map(|(_, text)| text.as_str())
+        .take(MOST_SUBJECTS)
+        .collect();
+    if asked.is_empty() {
+        return (judged.into_iter().map(|(verdict, _)| verdict).collect(), Usage::default());
+    }
+    let count = asked.len();
+    let (mut opinions, why, usage) = match classifier.classify(&asked).await {
+        Ok(answer) if answer.opinions.len() == count => {
+            (answer.opinions.into_iter(), ErrorKind::Unsupported, answer.usage)
+        }
+        Ok(answer) => (Vec::new().into_iter(), ErrorKind::ProviderFailed, answer.usage),
+        Err(error) => (Vec::new().into_iter(), error.kind(), Usage::default()),
+    };
+    let verdicts = judged.into_iter().map(|(verdict, _)| match tiers::wants_opinion(&verdict) {
+        false => verdict,
+        true => match opinions.next() {
+            Some(opinion) => tiers::with_opinion(verdict, classifier.id(), &opinion),
+            None => tiers::without_opinion(verdict, classifier.id(), why),
+        },
+    });
+    (verdicts.collect(), usage)
 }
 
 /// Something to moderate: everything in it that a reader sees or hears.
@@ -87,6 +131,12 @@ impl Subject {
         let mut parts = copy.published_parts();
         parts.extend(copy.title.clone());
         Self { key: copy.key.clone(), parts, alt_text: copy.alt_text.clone(), is_copy: true }
+    }
+
+    /// Everything in it as one text.
+    fn text(&self) -> String {
+        let parts: Vec<&str> = self.parts.iter().chain(&self.alt_text).map(String::as_str).collect();
+        parts.join("\n\n")
     }
 
     fn of_asset(asset: &Asset) -> Self {

@@ -98,4 +98,10 @@ impl Data {
     pub(crate) fn pages(&self) -> Vec<String> {
         self.lines("posts/facebook-pages-2016.csv.gz")
     }
+
+    /// Tweets with hashtags, without label.
+    pub(crate) fn tagged(&self) -> Vec<String> {
+        let rows = self.json("hashtags/tweets-train.jsonl.gz");
+        rows.iter().filter_map(|row| row["text"].as_str()).map(str::to_owned).collect()
+    }
 }

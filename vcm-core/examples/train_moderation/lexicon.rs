@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use vcm_core::{
-    moderation::lexicon::{Lexicon, Severity, TermKind},
-    text::views::{View, Views},
+    moderation::{
+        lexicon::{Lexicon, Severity, TermKind},
+        toxicity::identity::is_identity_term,
+    },
+    text::views::Views,
 };
 
 use crate::data::{Data, Part};
@@ -51,9 +54,13 @@ struct Seen {
     clean: f32,
 }
 
-pub(crate) fn build(data: &Data) -> Vec<u8> {
-    let english: BTreeSet<String> =
-        data.lines("toxicity/LDNOOBW/en").iter().map(|term| key(term)).filter(|term| !term.is_empty()).collect();
+pub(crate) fn build(data: &Data) -> Lexicon {
+    let english: BTreeSet<String> = data
+        .lines("toxicity/LDNOOBW/en")
+        .iter()
+        .map(|term| key(term))
+        .filter(|term| !term.is_empty() && !is_identity_term(term))
+        .collect();
     let mut candidates = english.clone();
     for term in english.iter().filter(|term| !term.contains(' ') && term.len() >= 3) {
         candidates.extend(ENDINGS.iter().map(|ending| format!("{term}{ending}")));
@@ -138,7 +145,7 @@ pub(crate) fn build(data: &Data) -> Vec<u8> {
         terms.len() - count,
         lexicon.len()
     );
-    lexicon.to_bytes()
+    lexicon
 }
 
 /// A term as its words between single spaces.
@@ -147,7 +154,9 @@ fn key(term: &str) -> String {
 }
 
 fn tokens(text: &str) -> Vec<String> {
-    Views::of(text).folded().into_iter().flat_map(View::tokens).map(|token| token.text.to_owned()).collect()
+    let views = Views::of(text);
+    let Some(view) = views.folded() else { return Vec::new() };
+    view.words().iter().map(|word| view.word_text(word).to_owned()).collect()
 }
 
 fn grams(text: &str) -> BTreeSet<String> {

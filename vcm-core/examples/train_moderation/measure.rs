@@ -6,8 +6,7 @@ use vcm_core::moderation::{ModerationDecision, Moderator};
 
 use crate::data::{Data, Labelled, Part};
 
-pub(crate) fn print(data: &Data) {
-    let moderator = Moderator::new(Vec::new()).expect("the shipped packs are valid");
+pub(crate) fn print(data: &Data, moderator: &Moderator) {
     let unseen = |file: &str| -> Vec<Labelled> {
         let all = data.labelled(&format!("toxicity/{file}"));
         all.into_iter()
@@ -16,17 +15,17 @@ pub(crate) fn print(data: &Data) {
             .map(|(_, post)| post)
             .collect()
     };
-    toxicity(&moderator, "TweetEval offensive, validation", &data.labelled("toxicity/tweeteval-offensive-val.jsonl"));
-    toxicity(&moderator, "Davidson, unseen", &unseen("davidson.jsonl.gz"));
-    toxicity(&moderator, "Jigsaw, unseen", &unseen("jigsaw-nonfuzzed.jsonl.gz"));
-    toxicity(&moderator, "HatemojiBuild, validation", &data.labelled("toxicity/hatemoji-build-validation.jsonl"));
+    toxicity(moderator, "TweetEval offensive, validation", &data.labelled("toxicity/tweeteval-offensive-val.jsonl"));
+    toxicity(moderator, "Davidson, unseen", &unseen("davidson.jsonl.gz"));
+    toxicity(moderator, "Jigsaw, unseen", &unseen("jigsaw-nonfuzzed.jsonl.gz"));
+    toxicity(moderator, "HatemojiBuild, validation", &data.labelled("toxicity/hatemoji-build-validation.jsonl"));
     let headlines: Vec<String> =
         data.headlines().into_iter().filter(|(part, _)| *part == Part::Unseen).map(|(_, text)| text).collect();
-    clean(&moderator, "Upworthy headlines, unseen", &headlines);
-    clean(&moderator, "STS headlines 2014", &data.news(2014));
-    pii(&moderator, "generated_small", &data.json("pii/generated_small.jsonl"));
-    pii(&moderator, "generated_large", &data.json("pii/generated_large.jsonl.gz"));
-    evasion(&moderator, data);
+    clean(moderator, "Upworthy headlines, unseen", &headlines);
+    clean(moderator, "STS headlines 2014", &data.news(2014));
+    pii(moderator, "generated_small", &data.json("pii/generated_small.jsonl"));
+    pii(moderator, "generated_large", &data.json("pii/generated_large.jsonl.gz"));
+    evasion(moderator, data);
     let posts: Vec<String> =
         data.labelled("toxicity/tweeteval-offensive-train.jsonl.gz").into_iter().map(|post| post.text).collect();
     for (name, texts) in [("TweetEval posts", &posts), ("headlines", &headlines)] {

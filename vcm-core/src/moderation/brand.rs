@@ -2,7 +2,7 @@
 //!
 //! Next: [`super::moderator`].
 
-use crate::text::views::{View, ViewKind, Views, fold_text};
+use crate::text::views::{ViewKind, Views, fold_text};
 
 /// Spans of `phrase` in the views of a text, whole words in any case, in code points of the original. Of overlapping spans the
 /// first stays.
@@ -15,17 +15,17 @@ pub(super) fn find_phrase(text: &str, views: &Views, phrase: &str) -> Vec<(u32, 
         if matches!(view.kind(), ViewKind::Starred | ViewKind::RepeatsToOne) {
             continue;
         }
-        let mut tokens = view.tokens();
-        while let Some(token) = tokens.next() {
-            if token.text != first {
+        let tokens = view.words();
+        for (index, token) in tokens.iter().enumerate() {
+            if view.word_text(token) != first {
                 continue;
             }
-            let mut rest = tokens.clone();
+            let mut rest = tokens.iter().skip(index + 1);
             let mut end = token.end;
             let matches = wanted.iter().skip(1).all(|word| {
                 rest.next().is_some_and(|next| {
                     end = next.end;
-                    next.text == word
+                    view.word_text(next) == word
                 })
             });
             let span = view.original(token.start, end);
@@ -56,5 +56,9 @@ fn find_sign(text: &str, sign: &str) -> Vec<(u32, u32)> {
 fn words(phrase: &str) -> Vec<String> {
     let folded = fold_text(phrase);
     let views = Views::of(&folded);
-    views.folded().into_iter().flat_map(View::tokens).map(|token| token.text.to_owned()).collect()
+    views
+        .folded()
+        .into_iter()
+        .flat_map(|view| view.words().iter().map(|word| view.word_text(word).to_owned()).collect::<Vec<_>>())
+        .collect()
 }

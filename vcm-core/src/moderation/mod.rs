@@ -2,7 +2,8 @@
 //!
 //! [`Moderator`] runs the checks, each in its own module: [`lexicon`] (words and phrases, in any disguise that
 //! [`crate::text::views`] undoes), [`toxicity`] (a small calibrated model), [`pii`] (personal data and secrets), [`policy`] (rules as
-//! data), [`claims`] (what neither the brief nor a source carries) and the brand's own words. The strictest finding decides.
+//! data), [`claims`] (what neither the brief nor a source carries) and the brand's own words. The strictest finding decides. [`tiers`]
+//! takes in the opinion of a provider's classifier.
 //! Next: [`crate::kit`].
 
 mod brand;
@@ -11,6 +12,7 @@ pub mod lexicon;
 pub mod moderator;
 pub mod pii;
 pub mod policy;
+pub mod tiers;
 pub mod toxicity;
 
 use schemars::JsonSchema;
@@ -31,7 +33,8 @@ pub struct Verdict {
     pub decision: ModerationDecision,
     /// Chance that the text is toxic, 0 to 1, by the tier named in `tier`.
     pub toxicity: f64,
-    /// Which tier decided.
+    /// Which tier decided: the local model (`local-linear-2`), a classifier by its id, or `<id> unavailable` when a classifier was
+    /// asked and its silence holds the text back.
     pub tier: String,
     /// The evidence.
     pub findings: Vec<Finding>,

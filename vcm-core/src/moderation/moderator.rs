@@ -12,9 +12,14 @@ use super::{
     lexicon::{Hit, Lexicon, Severity},
     pii::{self, PiiOptions, PiiSpan, PiiType},
     policy::{PolicyPack, Risk, Rules, Situation},
-    toxicity::{self, Features, ToxicityModel},
+    toxicity::{self, FalsePositiveRate, Thresholds, ToxicityModel},
 };
-use crate::{brief::BrandVoice, error::Result, platform::Platform, text::views::Views};
+use crate::{
+    brief::BrandVoice,
+    error::Result,
+    platform::Platform,
+    text::views::{View, Views},
+};
 
 /// From this score on a PII find is a finding; below, it is only listed.
 const PII_FINDING: f64 = 0.5;
@@ -80,7 +85,9 @@ pub struct ReportSpan {
 pub struct Moderator {
     lexicon: &'static Lexicon,
     own_lexicon: Option<Lexicon>,
+    own_model: Option<ToxicityModel>,
     model: &'static ToxicityModel,
+    flag_at: FalsePositiveRate,
     rules: Rules,
     /// What counts as a finding.
     pii: PiiOptions,
@@ -100,7 +107,9 @@ impl Moderator {
         let moderator = Self {
             lexicon: Lexicon::shipped(),
             own_lexicon: None,
+            own_model: None,
             model: ToxicityModel::shipped(),
+            flag_at: FalsePositiveRate::default(),
             rules,
             pii: PiiOptions::default(),
             pii_listed: PiiOptions::default(),
@@ -120,6 +129,19 @@ impl Moderator {
     #[must_use]
     pub fn with_lexicon(self, lexicon: Lexicon) -> Self {
         Self { own_lexicon: Some(lexicon), ..self }
+    }
+
+    /// The same moderator with another model in the place of the shipped one.
+    #[must_use]
+    pub fn with_model(self, model: ToxicityModel) -> Self {
+        Self { own_model: Some(model), ..self }
+    }
+
+    /// The same moderator whose model flags at another rate of false positives than one in 200. It quarantines at one in 1,000 in
+    /// any case, and what the lexicon asks for does not change.
+    #[must_use]
+    pub fn flag_at(self, rate: FalsePositiveRate) -> Self {
+        Self { flag_at: rate, ..self }
     }
 
     /// The verdict on a copy or asset.
@@ -147,11 +169,11 @@ impl Moderator {
 
     fn check(&self, input: &ModerationInput<'_>, options: &PiiOptions) -> (Verdict, Vec<PiiSpan>) {
         let lexicon = self.own_lexicon.as_ref().unwrap_or(self.lexicon);
+        let model = self.own_model.as_ref().unwrap_or(self.model);
         let parts: Vec<Views> = input.parts.iter().map(|part| Views::of(part)).collect();
         let mut findings = Vec::new();
         let mut personal = Vec::new();
         let mut probability: f64 = 0.0;
-        let mut features = Features::default();
         let mut excused = Vec::new();
         for view in parts.iter().filter_map(Views::folded) {
             self.rules.excuse(view, &mut excused);
@@ -164,12 +186,12 @@ impl Moderator {
         };
         for (index, (views, text)) in (0u32..).zip(parts.iter().zip(input.parts)) {
             let mut add = |finding: Finding| findings.push(Finding { part: Some(index), ..finding });
-            let hits = lexicon.find(views);
+            let words = views.folded().map(View::words).unwrap_or_default();
+            let hits = lexicon.find_with(views, &words);
             hits.iter().filter_map(lexicon_finding).for_each(&mut add);
-            features.read(views, &hits);
-            let toxic = self.model.probability(&features);
+            let toxic = model.seen_through(text, views, &words, &hits);
             probability = probability.max(toxic);
-            if let Some(finding) = self.model_finding(toxic, text) {
+            if let Some(finding) = self.model_finding(toxic, model.thresholds(), text) {
                 add(finding);
             }
             for view in views {
@@ -213,11 +235,10 @@ impl Moderator {
         (Verdict { subject: input.subject.to_owned(), decision, toxicity: probability, tier, findings }, personal)
     }
 
-    fn model_finding(&self, probability: f64, text: &str) -> Option<Finding> {
-        let thresholds = self.model.thresholds();
-        let decision = if probability >= f64::from(thresholds.quarantine) {
+    fn model_finding(&self, probability: f64, thresholds: Thresholds, text: &str) -> Option<Finding> {
+        let decision = if probability >= f64::from(thresholds.fpr_0_1) {
             ModerationDecision::Quarantine
-        } else if probability >= f64::from(thresholds.flag) {
+        } else if probability >= f64::from(thresholds.at(self.flag_at)) {
             ModerationDecision::Flag
         } else {
             return None;

@@ -4,6 +4,7 @@
 //! take the narrowest trait they need; [`store::Store`] is the sum of the reads and the one way to write.
 
 pub mod blobs;
+pub mod classifier;
 pub mod clock;
 pub mod embedder;
 pub mod leases;
@@ -14,6 +15,7 @@ pub mod writer;
 
 pub use self::{
     blobs::Blobs,
+    classifier::Classifier,
     clock::Clock,
     embedder::Embedder,
     leases::{Lease, LeaseRequest, Leases},

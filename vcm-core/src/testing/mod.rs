@@ -11,6 +11,7 @@
 )]
 
 pub mod briefs;
+pub mod classifier;
 pub mod clock;
 pub mod fixtures;
 pub mod hooked;

@@ -9,7 +9,7 @@ mod table;
 
 use std::sync::OnceLock;
 
-use crate::text::views::{Token, View, ViewKind, Views};
+use crate::text::views::{View, ViewKind, Views, Word, hash_word};
 
 pub use self::table::{Entry, Lexicon, Severity, TermKind};
 
@@ -49,9 +49,18 @@ impl Lexicon {
     /// Every term of the lexicon in the views of a text, in the order of the text; of overlapping hits the one in the earlier
     /// view, then the longer one.
     pub fn find(&self, views: &Views) -> Vec<Hit> {
+        self.find_with(views, &views.folded().map(View::words).unwrap_or_default())
+    }
+
+    /// The same when the words of the folded view are at hand.
+    pub(super) fn find_with(&self, views: &Views, folded: &[Word]) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         for view in views {
-            self.find_in(view, &mut hits);
+            if view.kind() == ViewKind::Folded {
+                self.find_in(view, folded, &mut hits);
+            } else {
+                self.find_in(view, &view.words(), &mut hits);
+            }
         }
         if hits.len() > 1 {
             hits.sort_by_key(|hit| (hit.view, std::cmp::Reverse(hit.end - hit.start), hit.start));
@@ -67,17 +76,16 @@ impl Lexicon {
         hits
     }
 
-    fn find_in(&self, view: &View, hits: &mut Vec<Hit>) {
-        let mut tokens = view.tokens();
-        while let Some(token) = tokens.next() {
+    fn find_in(&self, view: &View, words: &[Word], hits: &mut Vec<Hit>) {
+        for (index, token) in words.iter().enumerate() {
             let mut push = |start: u32, end: u32, entry: Entry| {
                 let (start, end) = view.original(start, end);
                 hits.push(Hit { start, end, entry, view: view.kind() });
             };
-            let hash = table::hash_word(token.text);
+            let hash = token.hash;
             match view.kind() {
                 ViewKind::Starred => {
-                    if let Some(entry) = self.unstar(token.text) {
+                    if let Some(entry) = self.unstar(view.word_text(token)) {
                         push(token.start, token.end, entry);
                     }
                     continue;
@@ -93,30 +101,44 @@ impl Lexicon {
                     }
                     continue;
                 }
+                ViewKind::RunsToOne => {
+                    let (start, end) = view.original(token.start, token.end);
+                    let count = token.end - token.start;
+                    if end - start > count
+                        && count as usize >= SHORTEST_DISGUISED
+                        && let Some(entry) = self.word(hash).filter(|entry| !entry.swapped)
+                    {
+                        push(token.start, token.end, entry);
+                    }
+                    continue;
+                }
                 _ => {}
             }
             if let Some(entry) = self.word(hash) {
                 push(token.start, token.end, entry);
             }
             if self.opens_phrase(hash) {
-                if let Some((end, entry)) = self.phrase(hash, tokens.clone()) {
+                if let Some((end, entry)) = self.phrase(hash, words.get(index + 1..).unwrap_or_default()) {
                     push(token.start, end, entry);
                 }
             } else if view.is_spelled(token.start) {
-                self.inside(token, &mut push);
+                self.inside(view.word_text(token), token.start, &mut push);
             }
-            if view.kind() == ViewKind::Folded && token.text.chars().next().is_some_and(is_unspaced) {
-                self.inside(token, &mut push);
+            if view.kind() == ViewKind::Folded
+                && !view.is_ascii()
+                && view.word_text(token).chars().next().is_some_and(is_unspaced)
+            {
+                self.inside(view.word_text(token), token.start, &mut push);
             }
         }
     }
 
     /// The phrase that opens with the word hashed as `first` and goes on with `rest`, the longest one.
-    fn phrase<'a>(&self, first: u64, rest: impl Iterator<Item = Token<'a>>) -> Option<(u32, Entry)> {
+    fn phrase(&self, first: u64, rest: &[Word]) -> Option<(u32, Entry)> {
         let mut found = None;
         let mut hash = first;
-        for token in rest.take(table::LONGEST_PHRASE - 1) {
-            hash = table::hash_next(hash, table::hash_word(token.text));
+        for token in rest.iter().take(table::LONGEST_PHRASE - 1) {
+            hash = table::hash_next(hash, token.hash);
             if let Some(entry) = self.word(hash) {
                 found = Some((token.end, entry));
             }
@@ -125,21 +147,20 @@ impl Lexicon {
     }
 
     /// Terms inside a word that has no boundaries of its own: spelled out letter by letter, or in a script without spaces.
-    fn inside(&self, token: Token<'_>, push: &mut impl FnMut(u32, u32, Entry)) {
-        let offsets: Vec<usize> =
-            token.text.char_indices().map(|(offset, _)| offset).chain([token.text.len()]).collect();
-        let unspaced = token.text.chars().next().is_some_and(is_unspaced);
+    fn inside(&self, word: &str, start: u32, push: &mut impl FnMut(u32, u32, Entry)) {
+        let offsets: Vec<usize> = word.char_indices().map(|(offset, _)| offset).chain([word.len()]).collect();
+        let unspaced = word.chars().next().is_some_and(is_unspaced);
         let shortest = if unspaced { 2 } else { SHORTEST_DISGUISED + 1 };
         let mut from = 0;
         while from + shortest <= offsets.len().saturating_sub(1) {
             let longest = (offsets.len() - 1 - from).min(16);
             let found = (shortest..=longest).rev().find_map(|length| {
-                let text = token.text.get(*offsets.get(from)?..*offsets.get(from + length)?)?;
+                let text = word.get(*offsets.get(from)?..*offsets.get(from + length)?)?;
                 // The whole word was looked up already.
-                (text.len() < token.text.len()).then(|| self.word(table::hash_word(text)))?.map(|entry| (length, entry))
+                (text.len() < word.len()).then(|| self.word(table::hash_word(text)))?.map(|entry| (length, entry))
             });
             if let Some((length, entry)) = found {
-                let start = token.start + from as u32;
+                let start = start + from as u32;
                 push(start, start + length as u32, entry);
                 from += length;
             } else {
@@ -167,7 +188,7 @@ impl Lexicon {
                 }
                 code /= alphabet.len();
             }
-            if let Some(entry) = self.word(table::hash_bytes(&bytes))
+            if let Some(entry) = self.word(hash_word(&bytes))
                 && best.is_none_or(|best| entry.weight > best.weight)
             {
                 best = Some(entry);
@@ -187,5 +208,7 @@ fn is_unspaced(character: char) -> bool {
     matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{0e00}'..='\u{0e7f}')
 }
 
+#[cfg(test)]
+mod evasion_tests;
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::text::views::{View, Views, fold_text};
+use crate::text::views::{self, Views, fold_text};
 
 /// Longest phrase in words.
 pub(super) const LONGEST_PHRASE: usize = 6;
@@ -96,7 +96,9 @@ impl Lexicon {
         };
         for (text, kind, severity, weight) in terms {
             let views = Views::of(&fold_text(text));
-            let words: Vec<&str> = views.folded().into_iter().flat_map(View::tokens).map(|token| token.text).collect();
+            let Some(view) = views.folded() else { continue };
+            let words = view.words();
+            let words: Vec<&str> = words.iter().map(|word| view.word_text(word)).collect();
             let code = TERM | (severity as u8) | ((kind as u8) << 2);
             let weight = (weight.clamp(0.0, 1.0) * 255.0) as u8;
             match words.as_slice() {
@@ -112,6 +114,10 @@ impl Lexicon {
                         } else if collapsed == *word {
                             add(hash_word(&collapsed) ^ SALT_COLLAPSED, code, weight);
                         }
+                    }
+                    // A mild term that is rarely meant (see `lexicon_finding`) is no finding in disguise either.
+                    let meant = severity >= Severity::Strong || weight >= (0.4 * 255.0) as u8;
+                    if word.chars().count() >= 4 && meant {
                         for swapped in swaps(word).filter(|swapped| !is_word(swapped)) {
                             add(hash_word(&swapped), code | SWAPPED, weight);
                         }
@@ -144,7 +150,7 @@ impl Lexicon {
     }
 
     /// Reads the stored form. A cut entry at the end is left out.
-    pub(super) fn from_bytes(bytes: &[u8]) -> Self {
+    pub fn from_bytes(bytes: &[u8]) -> Self {
         let (entries, _) = bytes.as_chunks::<10>();
         Self::from_records(entries.iter().map(|[a, b, c, d, e, f, g, h, code, weight]| Record {
             hash: u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]),
@@ -214,15 +220,7 @@ impl Lexicon {
 
 /// Hash of a folded word.
 pub(super) fn hash_word(word: &str) -> u64 {
-    hash_bytes(word.as_bytes())
-}
-
-/// FNV-1a with a final mix, so that the low bits serve as a filter index.
-pub(super) fn hash_bytes(bytes: &[u8]) -> u64 {
-    let hash = bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));
-    (hash ^ (hash >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9)
+    views::hash_word(word.as_bytes())
 }
 
 /// Hash of a phrase from the hash of its words so far and of the next word.

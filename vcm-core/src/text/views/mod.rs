@@ -2,13 +2,18 @@
 //!
 //! The folded view (NFKC, lower case, invisible characters dropped) always exists and costs next to nothing for plain ASCII.
 //! The others exist only when the text shows the trick they undo, and change only the words that show it: genuine Cyrillic,
-//! Greek, Arabic, Hindi or CJK text is the same in every view. `fold` builds the first view, `variants` the others.
+//! Greek, Arabic, Hindi or CJK text is the same in every view. `fold` builds the first view, `variants` the others, `words` finds and hashes
+//! their words.
 //! Read by [`crate::moderation`].
 
 mod fold;
 mod variants;
+mod words;
 
-pub use self::fold::fold_text;
+pub use self::{
+    fold::fold_text,
+    words::{Word, hash_word, is_word},
+};
 
 /// Which trick a view undoes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +28,8 @@ pub enum ViewKind {
     LeetAsL,
     /// Letters repeated more than twice cut to two.
     RepeatsToTwo,
+    /// Letters repeated more than twice cut to one; doubled letters stay.
+    RunsToOne,
     /// Repeated letters cut to one, in words that repeat a letter.
     RepeatsToOne,
     /// Letters and fragments separated by spaces, dots, dashes and the like joined again.
@@ -44,28 +51,20 @@ struct Cell {
 pub struct View {
     kind: ViewKind,
     text: String,
+    ascii: bool,
     /// Original span of each code point; `None` when every code point stands for itself.
     map: Option<Vec<(u32, u32)>>,
     /// Starts of words joined from single letters: several words may hide in one.
     spelled: Vec<u32>,
 }
 
-/// A word of a view. Positions are code points of the view, `start..end`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Token<'a> {
-    /// The word as it stands in the view.
-    pub text: &'a str,
-    /// First code point.
-    pub start: u32,
-    /// One past the last code point.
-    pub end: u32,
-}
-
 impl View {
     fn from_cells(kind: ViewKind, cells: &[Cell]) -> Self {
+        let text: String = cells.iter().map(|cell| cell.character).collect();
         Self {
             kind,
-            text: cells.iter().map(|cell| cell.character).collect(),
+            ascii: text.is_ascii(),
+            text,
             map: Some(cells.iter().map(|cell| (cell.start, cell.end)).collect()),
             spelled: Vec::new(),
         }
@@ -74,6 +73,11 @@ impl View {
     /// Which trick it undoes.
     pub fn kind(&self) -> ViewKind {
         self.kind
+    }
+
+    /// True when its text is plain ASCII.
+    pub fn is_ascii(&self) -> bool {
+        self.ascii
     }
 
     /// The text of the view.
@@ -90,55 +94,19 @@ impl View {
     }
 
     /// Its words: runs of letters, digits and the marks that belong to them. In [`ViewKind::Starred`] stars belong to words.
-    pub fn tokens(&self) -> Tokens<'_> {
-        Tokens { text: &self.text, byte: 0, character: 0, stars: self.kind == ViewKind::Starred }
+    pub fn words(&self) -> Vec<Word> {
+        words::words(&self.text, self.kind == ViewKind::Starred)
+    }
+
+    /// The text of a word of this view.
+    pub fn word_text(&self, word: &Word) -> &str {
+        self.text.get(word.byte_start as usize..word.byte_end as usize).unwrap_or_default()
     }
 
     /// True when the word at `start` was joined from single letters, so that several words may hide in it.
     pub fn is_spelled(&self, start: u32) -> bool {
         self.spelled.binary_search(&start).is_ok()
     }
-}
-
-/// Iterator over the words of a view.
-#[derive(Debug, Clone)]
-pub struct Tokens<'a> {
-    text: &'a str,
-    byte: usize,
-    character: u32,
-    stars: bool,
-}
-
-impl<'a> Iterator for Tokens<'a> {
-    type Item = Token<'a>;
-
-    fn next(&mut self) -> Option<Token<'a>> {
-        let rest = self.text.get(self.byte..)?;
-        let mut begin: Option<(usize, u32)> = None;
-        for (offset, character) in rest.char_indices() {
-            let inside = is_word(character) || (self.stars && character == '*');
-            match (begin, inside) {
-                (None, true) => begin = Some((offset, self.character)),
-                (Some((from, start)), false) => {
-                    self.byte += offset;
-                    return Some(Token { text: rest.get(from..offset)?, start, end: self.character });
-                }
-                _ => {}
-            }
-            self.character += 1;
-        }
-        self.byte = self.text.len();
-        let (from, start) = begin?;
-        Some(Token { text: rest.get(from..)?, start, end: self.character })
-    }
-}
-
-/// True for characters that words are made of: letters, digits and the marks that belong to them.
-pub fn is_word(character: char) -> bool {
-    if character.is_ascii() {
-        return character.is_ascii_alphanumeric();
-    }
-    character.is_alphanumeric() || unicode_normalization::char::is_combining_mark(character)
 }
 
 /// Every view of a text that differs from the ones before it.
@@ -152,8 +120,13 @@ impl Views {
     /// Builds the views of `text`.
     pub fn of(text: &str) -> Self {
         if text.is_ascii() && !variants::Tricks::scan(text).any() {
-            let folded =
-                View { kind: ViewKind::Folded, text: text.to_ascii_lowercase(), map: None, spelled: Vec::new() };
+            let folded = View {
+                kind: ViewKind::Folded,
+                text: text.to_ascii_lowercase(),
+                ascii: true,
+                map: None,
+                spelled: Vec::new(),
+            };
             return Self { views: vec![folded], hidden: Vec::new() };
         }
         let (cells, hidden) = fold::fold_cells(text);

@@ -94,8 +94,9 @@ pub(super) fn push_variants(views: &mut Vec<View>, folded: &[Cell]) {
         }
     }
     if tricks.repeats {
-        for (kind, keep) in [(ViewKind::RepeatsToTwo, 2), (ViewKind::RepeatsToOne, 1)] {
-            if let Some(cells) = repeats_view(base, keep) {
+        let cuts = [(ViewKind::RepeatsToTwo, 3, 2), (ViewKind::RunsToOne, 3, 1), (ViewKind::RepeatsToOne, 2, 1)];
+        for (kind, least, keep) in cuts {
+            if let Some(cells) = repeats_view(base, least, keep) {
                 views.push(View::from_cells(kind, &cells));
             }
         }
@@ -241,23 +242,16 @@ fn leet_letter(character: char, ambiguous: char) -> Option<char> {
     })
 }
 
-/// Repeated letters cut to `keep`: two cuts only runs of three and more, one cuts every run.
-fn repeats_view(cells: &[Cell], keep: usize) -> Option<Vec<Cell>> {
+/// Runs of at least `least` times the same letter cut to `keep`.
+fn repeats_view(cells: &[Cell], least: usize, keep: usize) -> Option<Vec<Cell>> {
     rewrite(cells, runs(cells, char::is_alphabetic), |word| {
         let mut out: Vec<Cell> = Vec::with_capacity(word.len());
-        let mut run = 0;
-        for cell in word {
-            match out.last_mut() {
-                Some(last) if last.character == cell.character => {
-                    run += 1;
-                    if run > keep {
-                        last.end = cell.end;
-                        continue;
-                    }
-                }
-                _ => run = 1,
+        for run in word.chunk_by(|a, b| a.character == b.character) {
+            let kept = if run.len() >= least { keep } else { run.len() };
+            out.extend(run.iter().take(kept));
+            if let (Some(cut), Some(end)) = (out.last_mut(), run.last()) {
+                cut.end = end.end;
             }
-            out.push(*cell);
         }
         (out.len() < word.len()).then_some(out)
     })
