@@ -6,6 +6,7 @@
 
 pub mod experiments;
 pub mod hashtags;
+pub mod hooks;
 pub mod near_duplicates;
 pub mod peers;
 pub mod slots;
@@ -31,6 +32,7 @@ pub type Measure = fn(&Setting) -> io::Result<Vec<Row>>;
 pub const ENGINES: &[(&str, Measure)] = &[
     ("experiments", experiments::run),
     ("hashtags", hashtags::run),
+    ("hooks", hooks::run),
     ("near-duplicates", near_duplicates::run),
     ("slots", slots::run),
     ("trends", trends::run),
