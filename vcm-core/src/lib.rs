@@ -7,8 +7,9 @@
 //! 3. [`campaign`]: the state machine, steps and receipts, the form of a write
 //! 4. the stages, in the order they run: [`trends`], [`angles`], [`copy`], [`visuals`], [`hashtags`], [`experiments`],
 //!    [`schedule`], [`moderation`], [`kit`]
-//! 5. [`text`], [`stats`], [`audit`], [`org`]: what the stages share
-//! 6. [`ports`]: what the machine needs from outside; `testing` holds the suites that every backend passes
+//! 5. [`hooks`]: which of two first lines is clicked more, for the writer and the kit
+//! 6. [`text`], [`stats`], [`audit`], [`org`]: what the stages share
+//! 7. [`ports`]: what the machine needs from outside; `testing` holds the suites that every backend passes
 
 pub mod angles;
 pub mod audit;
@@ -19,6 +20,7 @@ pub mod error;
 pub mod experiments;
 pub mod hash;
 pub mod hashtags;
+pub mod hooks;
 pub mod id;
 pub mod kit;
 pub mod moderation;

@@ -6,6 +6,7 @@
 
 pub mod experiments;
 pub mod hashtags;
+pub mod hooks;
 pub mod moderation;
 pub mod near_duplicates;
 pub mod peers;
@@ -34,6 +35,7 @@ pub const ENGINES: &[(&str, Measure)] = &[
     ("experiments", experiments::run),
     ("hashtags", hashtags::run),
     ("moderation", moderation::run),
+    ("hooks", hooks::run),
     ("near-duplicates", near_duplicates::run),
     ("pii", pii::run),
     ("slots", slots::run),

@@ -8,7 +8,7 @@ use vcm_core::{
     platform::Platform,
 };
 
-use super::tables::code;
+use super::{hooks, tables::code};
 
 /// `copy/<platform>.md` for every platform that has copy.
 pub(super) fn markdown_files(kit: &Kit) -> Vec<(String, Vec<u8>)> {
@@ -53,6 +53,9 @@ fn markdown(kit: &Kit, platform: Platform, copies: &[&Copy]) -> String {
         }
         if let Some(alt_text) = &copy.alt_text {
             let _ = writeln!(page, "- Alt text: {}", inline(alt_text));
+        }
+        if let Some(reading) = kit.hooks.iter().find(|reading| reading.copy == copy.key) {
+            let _ = writeln!(page, "- Hook score: {}", inline(&hooks::in_words(&reading.score)));
         }
         for asset in kit.content.assets.iter().filter(|asset| asset.copy == copy.key) {
             let _ = writeln!(page, "- Visual: ../{}", super::picture_path(&asset.key));

@@ -16,7 +16,7 @@ use vcm_core::{
     visuals::AssetContent,
 };
 
-use super::{heat_map::heat_maps, looks::looks, picture_path, tables::code};
+use super::{heat_map::heat_maps, hooks, looks::looks, picture_path, tables::code};
 use crate::visuals::uncovered_characters;
 
 const TEMPLATE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/report.html"));
@@ -56,6 +56,7 @@ struct PostView<'a> {
     label: &'static str,
     platform: &'static str,
     angle: String,
+    hook: Option<String>,
     format: String,
     parts: Vec<Vec<Segment>>,
     when: Vec<String>,
@@ -187,6 +188,7 @@ fn post<'a>(kit: &'a Kit, copy: &'a Copy, pictures: &BTreeMap<&'a str, Vec<Pictu
             .find(|angle| angle.key == copy.angle)
             .map(|angle| angle.title.clone())
             .unwrap_or_default(),
+        hook: kit.hooks.iter().find(|reading| reading.copy == copy.key).map(|reading| hooks::in_words(&reading.score)),
         format: code(&copy.format),
         parts: copy.published_parts().iter().enumerate().map(|(index, part)| segments(part, index, verdict)).collect(),
         when: entries.iter().map(|entry| moment(&entry.local)).collect(),

@@ -52,6 +52,17 @@ impl Copy {
         parts
     }
 
+    /// What a reader sees first: the title, else the first sentence, else the first line.
+    pub fn hook(&self) -> &str {
+        let first_part = self.parts.first().map_or("", |part| part.trim());
+        let first_sentence = self.sentences.first().map_or("", |sentence| sentence.text.trim());
+        match self.title.as_deref().map(str::trim) {
+            Some(title) if !title.is_empty() => title,
+            _ if !first_sentence.is_empty() && first_part.starts_with(first_sentence) => first_sentence,
+            _ => first_part.lines().next().unwrap_or_default().trim(),
+        }
+    }
+
     /// All texts a reader sees, title first, joined by blank lines.
     pub fn full_text(&self) -> String {
         let mut texts: Vec<&str> = self.title.as_deref().into_iter().collect();

@@ -12,6 +12,7 @@ use crate::{
     experiments::Experiment,
     hash::{ContentHash, Seed},
     hashtags::HashtagLadder,
+    hooks::{self, HookScore},
     moderation::Verdict,
     schedule::SchedulePlan,
     trends::TrendTopic,
@@ -34,6 +35,24 @@ pub struct Kit {
     pub content_hash: ContentHash,
     /// What was made.
     pub content: KitContent,
+    /// How strong the hook of each copy is, in the order of the copies. Read from `content`, so that an approval does not name it
+    /// and a better scorer voids none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hooks: Vec<HookReading>,
+}
+
+/// The hook of a copy and how strong it is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct HookReading {
+    /// Key of the copy.
+    pub copy: String,
+    /// The text that was scored: [`Copy::hook`].
+    pub hook: String,
+    /// [`hooks::MODEL`] of the release that scored it.
+    pub model: String,
+    /// The score.
+    #[serde(flatten)]
+    pub score: HookScore,
 }
 
 /// Whether a kit may be used.
@@ -84,10 +103,17 @@ pub fn schema() -> serde_json::Value {
 }
 
 impl Kit {
-    /// A kit around `content`, with its hash.
+    /// A kit around `content`, with its hash and the scores of its hooks.
     pub fn new(content: KitContent, status: KitStatus) -> Result<Self> {
         let content_hash = ContentHash::of(&content)?;
         let generator = concat!("vcm ", env!("CARGO_PKG_VERSION")).to_owned();
-        Ok(Self { format: KIT_FORMAT, generator, status, content_hash, content })
+        let read = |copy: &Copy| HookReading {
+            copy: copy.key.clone(),
+            hook: copy.hook().to_owned(),
+            model: hooks::MODEL.to_owned(),
+            score: hooks::score(copy.hook()),
+        };
+        let hooks = content.copies.iter().map(read).collect();
+        Ok(Self { format: KIT_FORMAT, generator, status, content_hash, content, hooks })
     }
 }

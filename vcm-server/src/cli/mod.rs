@@ -23,6 +23,7 @@ use self::engines::{
     LinesArgs,
     experiments::ExperimentVerb,
     hashtags::HashtagsVerb,
+    hooks::HooksVerb,
     moderation::{ModerateArgs, PolicyVerb},
     schedule::SlotsVerb,
     text::{PlatformLinesArgs, SplitArgs},
@@ -83,6 +84,9 @@ enum Verb {
     Split(SplitArgs),
     /// Turn texts into lexical vectors. JSON Lines in and out: {"id","text"}.
     Embed(LinesArgs),
+    /// Hooks and headlines.
+    #[command(subcommand)]
+    Hooks(HooksVerb),
     /// Trends.
     #[command(subcommand)]
     Trends(TrendsVerb),
@@ -278,6 +282,7 @@ fn dispatch(cli: Cli) -> vcm_core::Result<ExitCode> {
         Verb::Length(args) => engines::text::length(&args),
         Verb::Split(args) => engines::text::split(&args),
         Verb::Embed(args) => engines::text::embed(&args),
+        Verb::Hooks(verb) => engines::hooks::run(&verb),
         Verb::Trends(verb) => engines::trends::run(&verb),
         Verb::Hashtags(verb) => engines::hashtags::run(&verb),
         Verb::Slots(verb) => engines::schedule::run(&verb),

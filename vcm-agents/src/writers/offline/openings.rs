@@ -1,11 +1,18 @@
 //! The first line of a post: frames that fit, or the strongest fact itself. Next: [`super::draft`].
+//!
+//! Among first lines that say what the brief says and wear nothing out, the one that readers click more goes first
+//! ([`vcm_core::hooks`]). What was used already costs far more than that can win, so that the posts of a kit stay different.
 
-use vcm_core::{angles::Archetype, brief::Factor, hash::SeededRandom, platform::Platform};
+use vcm_core::{angles::Archetype, brief::Factor, hash::SeededRandom, hooks::strength, platform::Platform};
 
 use super::{draft::Bench, forms::Beat, frames::Slots, hooks, select::Choice};
 
 /// Longest fact in characters that can open a post.
 const DIRECT_CHARS: usize = 150;
+
+/// What one unit of log-odds of a click is worth, and the most that a strong hook can win or a weak one lose: as much as the seed.
+const STRENGTH_WEIGHT: f64 = 1.5;
+const MOST_STRENGTH: f64 = 0.5;
 
 /// Whether the hook is the first fact of the body itself.
 pub(super) fn is_direct(hook: &Choice) -> bool {
@@ -84,6 +91,10 @@ impl Bench<'_> {
         }
         if !body_tested {
             all.extend(self.direct(beats, carried));
+        }
+        for choice in &mut all {
+            let strength = strength(&choice.text).log_odds;
+            choice.cost -= STRENGTH_WEIGHT * strength.clamp(-MOST_STRENGTH, MOST_STRENGTH);
         }
         let question_first = self.arm(Factor::Hook);
         let mut chosen: Vec<Choice> = Vec::new();

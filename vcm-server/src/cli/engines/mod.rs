@@ -3,6 +3,7 @@
 
 pub(super) mod experiments;
 pub(super) mod hashtags;
+pub(super) mod hooks;
 pub(super) mod moderation;
 pub(super) mod schedule;
 pub(super) mod text;
