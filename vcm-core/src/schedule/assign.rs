@@ -9,6 +9,7 @@
 use super::{
     board::{Board, orders},
     bound::Relaxation,
+    matching::matching,
 };
 
 /// Relative gap at which the search stops: a thousandth is far below what the estimates of hours can tell apart.
@@ -92,9 +93,22 @@ impl Problem {
         let targets = self.targets();
         let wanted: usize = targets.iter().sum();
         let orders = orders(self);
+        let mut relaxation = Relaxation::new(self, &targets);
         let mut best = Board::new(self, &orders);
-        best.fill(&targets, self.by_weight(&orders).into_iter());
-        best.polish(&targets);
+        if let Some(matching) = matching(self, &targets) {
+            relaxation.start_from(&matching);
+            best.fill(&targets, by_weight(self, &matching.pairs).into_iter());
+            best.polish(&targets);
+        }
+        let floor = best.objective();
+        if best.placed() < wanted || relaxation.bound() - floor > CLOSE_ENOUGH * floor.abs().max(1e-6) {
+            let mut greedy = Board::new(self, &orders);
+            greedy.fill(&targets, self.heaviest(&orders).into_iter());
+            greedy.polish(&targets);
+            if greedy.value() > best.value() {
+                best = greedy;
+            }
+        }
         if best.placed() < wanted {
             let mut packed = Board::new(self, &orders);
             packed.fill(&targets, self.by_time().into_iter());
@@ -103,7 +117,6 @@ impl Problem {
                 best = packed;
             }
         }
-        let mut relaxation = Relaxation::new(self, &targets);
         let mut stale = 0;
         for _ in 0..relaxation.rounds() {
             let reachable = best.placed() == wanted;
@@ -198,15 +211,13 @@ impl Problem {
     }
 
     /// The heaviest slots of every row, heaviest first; posts that find none of them free are placed by the moves.
-    fn by_weight(&self, orders: &[Vec<usize>]) -> Vec<(usize, usize)> {
+    fn heaviest(&self, orders: &[Vec<usize>]) -> Vec<(usize, usize)> {
         const SLOTS_PER_POST: usize = 24;
-        let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
-        for (row, (order, rules)) in orders.iter().zip(&self.rows).enumerate() {
+        let pairs = orders.iter().zip(&self.rows).enumerate().flat_map(|(row, (order, rules))| {
             let most = SLOTS_PER_POST.saturating_mul(rules.count).saturating_add(SLOTS_PER_POST);
-            pairs.extend(order.iter().take(most).map(|slot| (self.weight(row, *slot), *slot, row)));
-        }
-        pairs.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-        pairs.into_iter().map(|(_, slot, row)| (row, slot)).collect()
+            order.iter().take(most).map(move |slot| (row, *slot))
+        });
+        by_weight(self, &pairs.collect::<Vec<_>>())
     }
 
     /// Earliest first, rows that are hardest to place first.
@@ -229,4 +240,12 @@ impl Problem {
         let past = self.times.partition_point(|other| other.minute < time.minute + gap.max(1));
         first..past
     }
+}
+
+/// Row and slot pairs, heaviest first, then earliest.
+fn by_weight(problem: &Problem, pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut weighed: Vec<(f64, usize, usize)> =
+        pairs.iter().map(|(row, slot)| (problem.weight(*row, *slot), *slot, *row)).collect();
+    weighed.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    weighed.into_iter().map(|(_, slot, row)| (row, slot)).collect()
 }

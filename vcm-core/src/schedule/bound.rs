@@ -13,6 +13,7 @@
 use super::{
     assign::{Problem, cap},
     best_slots::best_slots,
+    matching::Matching,
 };
 
 /// Slot evaluations that one solve may spend on prices: keeps 200 posts × 1,000 slots under 100 ms.
@@ -93,6 +94,30 @@ impl<'a> Relaxation<'a> {
         };
         relaxation.best = relaxation.evaluate();
         relaxation
+    }
+
+    /// Takes the prices of a matching where they prove more than none. They are those of slots, so windows must be single slots, or the
+    /// account alone.
+    pub(super) fn start_from(&mut self, matching: &Matching) {
+        let single = self.window_end.iter().enumerate().all(|(slot, end)| *end == slot + 1);
+        if !single {
+            return;
+        }
+        let windows = self.window_end.len();
+        for (price, slot) in self.prices.iter_mut().skip(self.layout.window).zip(&matching.slot_prices).take(windows) {
+            *price = slot.max(0.0);
+        }
+        for (price, value) in self.prices.iter_mut().skip(self.layout.row).zip(&matching.row_values) {
+            *price = *value;
+        }
+        let value = self.evaluate();
+        if value < self.best {
+            self.best = value;
+            self.best_prices.clone_from(&self.prices);
+        } else {
+            self.prices.clone_from(&self.best_prices);
+            self.evaluate();
+        }
     }
 
     /// How often [`Self::improve`] may be called within the work allowed.

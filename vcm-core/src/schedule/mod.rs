@@ -1,8 +1,8 @@
 //! Schedule: which post goes out when, and why.
 //!
 //! Read in this order: `estimate` (how strong each hour is), `evidence` and `gaussian` (how that is known), `prior` (what to
-//! assume without history), `calendar` (which moments are allowed), `request` (which copies want a slot), `assign`, `board`
-//! and `bound` (the choice and its proof), `labels` (A/B pairs in matched slots), `explain` and `conflict` (why, and why
+//! assume without history), `calendar` (which moments are allowed), `request` (which copies want a slot), `assign`, `matching`,
+//! `board` and `bound` (the choice and its proof), `labels` (A/B pairs in matched slots), `explain` and `conflict` (why, and why
 //! not), `answer` (the JSON form). Next: [`crate::moderation`].
 
 mod answer;
@@ -17,6 +17,7 @@ mod evidence;
 mod explain;
 mod gaussian;
 mod labels;
+mod matching;
 mod prior;
 mod recommend;
 mod request;
