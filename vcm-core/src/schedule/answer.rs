@@ -1,6 +1,8 @@
 //! The JSON form of the engine: a plan goes in beside a history, hours and slots come out. Used by `vcm slots recommend` and by
 //! hosts that speak JSON. Next: [`super::recommend`].
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::{
     Timestamp,
     civil::{Date, Time},
@@ -11,8 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Cadence, EstimateOptions, HistoryPost, HourEstimate, PostRequest, ScheduleOptions, ScheduleRequest,
-    estimate::{Profile, rows},
-    estimate_hours,
+    estimate::{AccountKey, Profile, profiles, rows},
     prior::WakingPrior,
     recommend,
 };
@@ -62,12 +63,15 @@ pub struct PlanInput {
     /// Most posts of one account on one day. Default 2.
     #[serde(default = "default_cap")]
     pub daily_cap: u32,
+    /// Most posts of one platform on one day, over all its accounts. Default: no limit.
+    #[serde(default)]
+    pub platform_daily_cap: Option<u32>,
     /// Most posts of one account in one week from `start`. Default: no limit.
     #[serde(default)]
     pub posts_per_week: Option<u32>,
     /// Zones of the audience with their shares; empty means `tz`.
     #[serde(default)]
-    pub audience_time_zones: std::collections::BTreeMap<String, f64>,
+    pub audience_time_zones: BTreeMap<String, f64>,
     /// Tell working days and weekends apart where an account has 500 posts or more; rows then carry `weekday`. Default false.
     #[serde(default)]
     pub weekdays: bool,
@@ -103,6 +107,12 @@ pub struct PlanPost {
     /// Its variant.
     #[serde(default)]
     pub variant: String,
+    /// Its format, as in the history: a format with 100 posts or more there has hours of its own.
+    #[serde(default)]
+    pub format: String,
+    /// Fixed at this time, RFC 3339: not moved, and the others keep their distance.
+    #[serde(default)]
+    pub at: Option<String>,
 }
 
 /// A span of local time; `from` later than `to` means across midnight.
@@ -204,21 +214,29 @@ pub fn answer(history: &[HistoryPost], plan: &PlanInput) -> Result<PlanAnswer> {
     let estimate = EstimateOptions {
         weekend_from_posts: if plan.weekdays { EstimateOptions::default().weekend_from_posts } else { None },
         half_life_days: plan.half_life_days,
+        maturity_hours: MATURE_HOURS,
         ..EstimateOptions::default()
     };
-    let mut hours: Vec<HourEstimate> = estimate_hours(history, &read.zone, read.now, &estimate);
+    let audience: Vec<(TimeZone, f64)> = plan
+        .audience_time_zones
+        .iter()
+        .filter_map(|(name, share)| TimeZone::get(name).ok().map(|zone| (zone, *share)))
+        .collect();
+    let prior = WakingPrior::new(&audience, &read.zone, read.now);
+    let known = profiles(history, &read.zone, read.now, &prior, &BTreeSet::new(), &estimate);
+    let mut hours: Vec<HourEstimate> =
+        known.iter().flat_map(|((platform, account), profile)| rows(profile, account, *platform)).collect();
     let Some((start, end)) = read.days else {
         let mut why = Vec::new();
         if hours.is_empty() {
-            let zones: Vec<(TimeZone, f64)> = plan
-                .audience_time_zones
-                .iter()
-                .filter_map(|(name, share)| TimeZone::get(name).ok().map(|zone| (zone, *share)))
-                .collect();
-            hours = rows(&Profile::from_prior(&WakingPrior::new(&zones, &read.zone, read.now)), "", None);
-            why.push(
-                "No own history: the hours are a waking-hours prior, an assumption and not a measurement.".to_owned(),
-            );
+            hours = rows(&Profile::from_prior(&prior), "", None);
+            why.push(format!(
+                "No own history: {} posts were read, none of them {MATURE_HOURS} hours old or older. The hours are a waking-hours \
+                 prior, an assumption and not a measurement.",
+                history.len()
+            ));
+        } else {
+            why.extend(told(history, &known, &read, plan));
         }
         return Ok(PlanAnswer {
             hours: hours.into_iter().map(HourAnswer::from).collect(),
@@ -231,7 +249,7 @@ pub fn answer(history: &[HistoryPost], plan: &PlanInput) -> Result<PlanAnswer> {
         });
     };
     let request = ScheduleRequest {
-        posts: plan.posts.iter().map(PostRequest::from).collect(),
+        posts: plan.posts.iter().zip(&read.pinned).map(|(post, pinned)| request_of(post, *pinned)).collect(),
         schedule: Schedule {
             start,
             end,
@@ -251,6 +269,7 @@ pub fn answer(history: &[HistoryPost], plan: &PlanInput) -> Result<PlanAnswer> {
             grid_minutes: plan.grid_minutes,
             lead_minutes: plan.lead_minutes,
             explore: plan.explore,
+            platform_daily_cap: plan.platform_daily_cap,
             estimate,
         },
         reserves: Vec::new(),
@@ -270,12 +289,53 @@ pub fn answer(history: &[HistoryPost], plan: &PlanInput) -> Result<PlanAnswer> {
     })
 }
 
+/// What the hours rest on, an account a line.
+fn told(history: &[HistoryPost], known: &BTreeMap<AccountKey, Profile>, read: &Read, plan: &PlanInput) -> Vec<String> {
+    let horizon = read.now.as_second() - i64::from(MATURE_HOURS) * 3_600;
+    let young = history.iter().filter(|post| post.at.as_second() > horizon).count();
+    let mut why = vec![
+        "Scores are expected log engagement over the account's mean, posts of the same format compared: associations in earlier posts, not \
+         effects of the hour."
+            .to_owned(),
+    ];
+    if young > 0 {
+        why.push(format!(
+            "{young} posts younger than {MATURE_HOURS} hours were left out: their engagement is still growing."
+        ));
+    }
+    for ((_, account), profile) in known.iter().filter(|(_, profile)| profile.posts < THIN_POSTS) {
+        let name = if account.is_empty() { "The account" } else { account };
+        why.push(format!(
+            "{name} has {} mature posts: too few to tell hours apart with confidence, so scores lie near 0 and lean on waking hours.",
+            profile.posts
+        ));
+    }
+    if plan.weekdays {
+        for ((_, account), profile) in known.iter().filter(|(_, profile)| !profile.tells_weekends()) {
+            let name = if account.is_empty() { "The account" } else { account };
+            why.push(format!(
+                "{name} has {} mature posts, weekdays need {}: weekends and working days are not told apart.",
+                profile.posts,
+                EstimateOptions::default().weekend_from_posts.unwrap_or_default()
+            ));
+        }
+    }
+    why
+}
+
+/// Posts below which hours of an account are called thin.
+const THIN_POSTS: u32 = 30;
+/// The age from which a post counts.
+const MATURE_HOURS: u32 = 72;
+
 struct Read {
     zone: TimeZone,
     now: Timestamp,
     days: Option<(Date, Date)>,
     quiet_hours: Vec<QuietHours>,
     blackout_days: Vec<Date>,
+    /// Per post: when it is fixed.
+    pinned: Vec<Option<Timestamp>>,
 }
 
 /// Checks every field and reports all that are wrong.
@@ -311,6 +371,14 @@ fn read(plan: &PlanInput) -> Result<Read> {
             quiet_hours.push(QuietHours { from, to });
         }
     }
+    let mut pinned = Vec::new();
+    for (index, post) in plan.posts.iter().enumerate() {
+        let time = post.at.as_ref().and_then(|text| {
+            let allowed = "an RFC 3339 time such as 2026-11-22T09:00:00Z";
+            parse(&format!("posts[{index}].at"), text, allowed, |text| text.parse().ok(), &mut wrong)
+        });
+        pinned.push(time);
+    }
     for (name, share) in &plan.audience_time_zones {
         let field = format!("audience_time_zones.{name}");
         parse(&field, name, "an IANA time zone such as Asia/Tokyo", |text| TimeZone::get(text).ok(), &mut wrong);
@@ -327,7 +395,7 @@ fn read(plan: &PlanInput) -> Result<Read> {
     match (zone, now) {
         (Some(zone), Some(now)) if wrong.is_empty() => {
             let days = start.zip(end).filter(|_| !plan.posts.is_empty());
-            Ok(Read { zone, now, days, quiet_hours, blackout_days })
+            Ok(Read { zone, now, days, quiet_hours, blackout_days, pinned })
         }
         _ => Err(Error::invalid_input("recommend_slots", wrong)),
     }
@@ -348,7 +416,7 @@ fn parse<T>(
 }
 
 fn cadences(plan: &PlanInput) -> Vec<Cadence> {
-    let platforms: std::collections::BTreeSet<Platform> = plan.posts.iter().map(|post| post.platform).collect();
+    let platforms: BTreeSet<Platform> = plan.posts.iter().map(|post| post.platform).collect();
     let cap = plan.posts_per_week.into_iter();
     cap.flat_map(|posts_per_week| {
         platforms.iter().map(move |platform| Cadence { platform: *platform, account: String::new(), posts_per_week })
@@ -356,16 +424,16 @@ fn cadences(plan: &PlanInput) -> Vec<Cadence> {
     .collect()
 }
 
-impl From<&PlanPost> for PostRequest {
-    fn from(post: &PlanPost) -> Self {
-        Self {
-            key: post.id.clone(),
-            platform: post.platform,
-            account: post.account.clone(),
-            experiment: post.experiment.clone(),
-            block: post.block.clone(),
-            variant: post.variant.clone(),
-        }
+fn request_of(post: &PlanPost, pinned: Option<Timestamp>) -> PostRequest {
+    PostRequest {
+        key: post.id.clone(),
+        platform: post.platform,
+        account: post.account.clone(),
+        experiment: post.experiment.clone(),
+        block: post.block.clone(),
+        variant: post.variant.clone(),
+        format: post.format.clone(),
+        pinned,
     }
 }
 

@@ -3,75 +3,126 @@
 //! Weak duality: take the daily caps, weekly caps and the distance between accounts out of the constraints and charge a price
 //! `p >= 0` for each unit they use. Whatever the prices, the best schedule of the priced problem, plus the value of what the
 //! constraints allow at those prices, is at least the best schedule of the real one, because a feasible schedule pays no more
-//! than it is given back. The priced problem falls apart into accounts; each is solved exactly (best `n` slots with a gap) by
-//! dynamic programming over time and a price per post found by Dantzig's line search. Prices improve by Polyak's subgradient steps.
-//! For one account all constraints are intervals of time, a totally unimodular system, so the best prices leave no gap at all;
-//! with several accounts a small one can remain. Reading: Fisher 1981, The Lagrangian relaxation method. Next: [`super::labels`].
+//! than it is given back. Where the posts of an account value slots differently, each such row also has a price that may be
+//! negative, for being placed as often as it has posts. The priced problem falls apart into accounts; each is solved exactly (best
+//! `n` slots with a gap, each taken by the row that likes it best) by dynamic programming over time and a price per post found by
+//! Dantzig's line search. Prices improve by Polyak's subgradient steps. For one account with posts alike all constraints are
+//! intervals of time, a totally unimodular system, so the best prices leave no gap at all; otherwise a small
+//! one can remain. Reading: Fisher 1981, The Lagrangian relaxation method. Next: [`super::best_slots`], [`super::labels`].
 
-use super::assign::Problem;
+use super::{
+    assign::{Problem, cap},
+    best_slots::best_slots,
+    matching::Matching,
+};
 
-/// Slot evaluations that one solve may spend on prices: keeps 200 posts × 1,000 slots far under 100 ms.
-const WORK: usize = 12_000_000;
+/// Slot evaluations that one solve may spend on prices: keeps 200 posts × 1,000 slots under 100 ms.
+const WORK: usize = 24_000_000;
 /// Price updates between two looks at the guided schedule.
 const STEPS: usize = 12;
 
 pub(super) struct Relaxation<'a> {
     problem: &'a Problem,
     targets: Vec<usize>,
-    /// Per row: first slot far enough after each slot.
+    layout: Layout,
+    /// Per account: its rows.
+    members: Vec<Vec<usize>>,
+    /// Per account: first slot far enough after each slot.
     next: Vec<Vec<usize>>,
-    /// Per slot: where the window of the campaign gap that starts here ends.
+    /// Per slot: where the window of the campaign gap that starts here ends; empty without such a gap.
     window_end: Vec<usize>,
-    prices: Prices,
-    /// Last price of a post in each row.
+    prices: Vec<f64>,
+    /// Last price of a post of each account.
     post_price: Vec<f64>,
     best: f64,
-    best_prices: Prices,
+    best_prices: Vec<f64>,
     step: f64,
     stale: u32,
-    /// Share of each slot that the relaxed solution uses at the last prices, per row.
-    usage: Vec<Vec<f64>>,
+    /// What the relaxed solution uses at the last prices: row, slot, share.
+    usage: Vec<(usize, usize, f64)>,
 }
 
-#[derive(Clone)]
-struct Prices {
-    day: Vec<Vec<f64>>,
-    week: Vec<Vec<f64>>,
-    window: Vec<f64>,
+/// Where the price of each constraint is in the list of all prices.
+#[derive(Debug, Clone, Copy)]
+struct Layout {
+    days: usize,
+    weeks: usize,
+    /// First price of weeks, of platforms' days, of windows, of rows; days of accounts come first.
+    week: usize,
+    platform: usize,
+    window: usize,
+    row: usize,
+    len: usize,
+}
+
+impl Layout {
+    fn new(problem: &Problem, windows: usize) -> Self {
+        let days = problem.times.last().map_or(0, |last| last.day + 1);
+        let weeks = days / 7 + 1;
+        let week = problem.groups.len() * days;
+        let platform = week + problem.groups.len() * weeks;
+        let window = platform + problem.platform_caps.len() * days;
+        let row = window + windows;
+        Self { days, weeks, week, platform, window, row, len: row + problem.rows.len() }
+    }
 }
 
 impl<'a> Relaxation<'a> {
     pub(super) fn new(problem: &'a Problem, targets: &[usize]) -> Self {
         let slots = problem.times.len();
-        let days = problem.times.last().map_or(0, |last| last.day + 1);
-        let rows = problem.rows.len();
-        let shared = problem.campaign_gap_minutes > 0 && rows > 1;
+        let shared = problem.campaign_gap_minutes > 0 && problem.groups.len() > 1;
         let past = |gap: i64| (0..slots).map(|slot| problem.near(slot, gap).end).collect::<Vec<_>>();
-        let prices = Prices {
-            day: vec![vec![0.0; days]; rows],
-            week: vec![vec![0.0; days / 7 + 1]; rows],
-            window: if shared { vec![0.0; slots] } else { Vec::new() },
+        let layout = Layout::new(problem, if shared { slots } else { 0 });
+        let of_group = |group: usize| {
+            let rows = problem.rows.iter().enumerate().filter(move |(_, row)| row.group == group);
+            rows.map(|(row, _)| row).collect::<Vec<_>>()
         };
         let mut relaxation = Self {
             problem,
             targets: targets.to_vec(),
-            next: problem.rows.iter().map(|row| past(row.gap_minutes)).collect(),
+            layout,
+            members: (0..problem.groups.len()).map(of_group).collect(),
+            next: problem.groups.iter().map(|group| past(group.gap_minutes)).collect(),
             window_end: if shared { past(problem.campaign_gap_minutes) } else { Vec::new() },
-            best_prices: prices.clone(),
-            prices,
-            post_price: vec![0.0; rows],
+            prices: vec![0.0; layout.len],
+            best_prices: vec![0.0; layout.len],
+            post_price: vec![0.0; problem.groups.len()],
             best: f64::INFINITY,
             step: 1.0,
             stale: 0,
-            usage: vec![vec![0.0; slots]; rows],
+            usage: Vec::new(),
         };
         relaxation.best = relaxation.evaluate();
         relaxation
     }
 
+    /// Takes the prices of a matching where they prove more than none. They are those of slots, so windows must be single slots, or the
+    /// account alone.
+    pub(super) fn start_from(&mut self, matching: &Matching) {
+        let single = self.window_end.iter().enumerate().all(|(slot, end)| *end == slot + 1);
+        if !single {
+            return;
+        }
+        let windows = self.window_end.len();
+        for (price, slot) in self.prices.iter_mut().skip(self.layout.window).zip(&matching.slot_prices).take(windows) {
+            *price = slot.max(0.0);
+        }
+        for (price, value) in self.prices.iter_mut().skip(self.layout.row).zip(&matching.row_values) {
+            *price = *value;
+        }
+        let value = self.evaluate();
+        if value < self.best {
+            self.best = value;
+            self.best_prices.clone_from(&self.prices);
+        } else {
+            self.prices.clone_from(&self.best_prices);
+            self.evaluate();
+        }
+    }
+
     /// How often [`Self::improve`] may be called within the work allowed.
     pub(super) fn rounds(&self) -> usize {
-        let step = self.problem.times.len() * self.problem.rows.len() * 8;
+        let step = self.problem.times.len() * (self.problem.rows.len() + self.problem.groups.len() * 8);
         (WORK / (step * STEPS).max(1)).clamp(2, 24)
     }
 
@@ -84,12 +135,18 @@ impl<'a> Relaxation<'a> {
     pub(super) fn improve(&mut self, floor: f64) {
         for _ in 0..STEPS {
             let floor = if floor.is_finite() { floor } else { self.best - self.best.abs().max(1.0) * 0.05 };
-            let (norm, slope) = self.slope();
+            let slope = self.slope();
+            let norm: f64 = slope.iter().map(|value| value * value).sum();
             if norm <= 1e-18 {
                 return;
             }
             let length = self.step * (self.best - floor).max(1e-12) / norm;
-            self.walk(&slope, length);
+            for (index, (price, slope)) in self.prices.iter_mut().zip(&slope).enumerate() {
+                *price += length * slope;
+                if index < self.layout.row {
+                    *price = price.max(0.0);
+                }
+            }
             let value = self.evaluate();
             if value < self.best - 1e-12 * self.best.abs() {
                 self.best = value;
@@ -107,221 +164,175 @@ impl<'a> Relaxation<'a> {
         }
     }
 
-    /// Row and slot pairs in the order in which the priced problem likes them: what it uses first, then by priced weight.
+    /// Row and slot pairs that the priced problem uses, the surest first, then the heaviest.
     pub(super) fn suggestion(&self) -> Vec<(usize, usize)> {
-        let mut scored: Vec<(f64, usize, usize)> = Vec::new();
-        for (row, usage) in self.usage.iter().enumerate() {
-            let prices = self.slot_prices(row);
-            let post = self.post_price.get(row).copied().unwrap_or(0.0);
-            for (slot, (used, price)) in usage.iter().zip(prices).enumerate() {
-                scored.push((used * 1e3 + self.problem.weight(row, slot) - price - post, row, slot));
-            }
-        }
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)).then(a.1.cmp(&b.1)));
-        scored.into_iter().map(|(_, row, slot)| (row, slot)).collect()
+        let mut used = self.usage.clone();
+        let weight = |one: &(usize, usize, f64)| self.problem.weight(one.0, one.1);
+        used.sort_by(|a, b| {
+            b.2.total_cmp(&a.2).then(weight(b).total_cmp(&weight(a))).then((a.1, a.0).cmp(&(b.1, b.0)))
+        });
+        used.into_iter().map(|(row, slot, _)| (row, slot)).collect()
     }
 
-    /// Price of each slot for a row: its day, its week and every window it lies in.
-    fn slot_prices(&self, row: usize) -> Vec<f64> {
-        let empty = Vec::new();
-        let (days, weeks) = (self.prices.day.get(row).unwrap_or(&empty), self.prices.week.get(row).unwrap_or(&empty));
+    fn price(&self, index: usize) -> f64 {
+        self.prices.get(index).copied().unwrap_or(0.0)
+    }
+
+    /// Price of each slot for everyone: the windows it lies in.
+    fn window_prices(&self) -> Vec<f64> {
         let mut opened = vec![0.0; self.problem.times.len() + 1];
-        for ((slot, price), end) in self.prices.window.iter().enumerate().zip(&self.window_end) {
-            if *price > 0.0 {
-                if let Some(open) = opened.get_mut(slot) {
-                    *open += price;
-                }
-                if let Some(close) = opened.get_mut(*end) {
-                    *close -= price;
-                }
+        for (slot, end) in self.window_end.iter().enumerate() {
+            let price = self.price(self.layout.window + slot);
+            if let Some(open) = opened.get_mut(slot) {
+                *open += price;
+            }
+            if let Some(close) = opened.get_mut(*end) {
+                *close -= price;
             }
         }
         let mut window = 0.0;
-        let times = self.problem.times.iter().zip(opened);
-        times
-            .map(|(time, change)| {
-                window += change;
-                days.get(time.day).copied().unwrap_or(0.0) + weeks.get(time.week()).copied().unwrap_or(0.0) + window
-            })
-            .collect()
+        opened.pop();
+        for value in &mut opened {
+            window += *value;
+            *value = window;
+        }
+        opened
     }
 
     /// The dual value at the current prices; leaves the relaxed solution in `usage`.
     fn evaluate(&mut self) -> f64 {
-        let mut value: f64 = self.prices.window.iter().sum();
-        for (row, rules) in self.problem.rows.iter().enumerate() {
-            let sum = |table: &[Vec<f64>]| table.get(row).map_or(0.0, |prices| prices.iter().sum::<f64>());
-            value += f64::from(rules.daily_cap) * sum(&self.prices.day)
-                + f64::from(rules.weekly_cap) * sum(&self.prices.week);
-            let priced: Vec<f64> =
-                rules.weights.iter().zip(self.slot_prices(row)).map(|(weight, price)| weight - price).collect();
-            let (Some(next), Some(target)) = (self.next.get(row), self.targets.get(row)) else { continue };
-            let best = best_slots(&priced, next, *target, self.post_price.get(row).copied().unwrap_or(0.0));
+        let windows = self.window_prices();
+        let mut value: f64 = self.prices.iter().skip(self.layout.window).take(self.window_end.len()).sum();
+        value += self.priced_caps();
+        self.usage.clear();
+        for group in 0..self.members.len() {
+            let (mut priced, takers) = self.priced(group, &windows);
+            for ((slot, price), window) in priced.iter_mut().enumerate().zip(&windows) {
+                let Some(time) = self.problem.times.get(slot) else { continue };
+                *price -= window
+                    + self.price(group * self.layout.days + time.day)
+                    + self.price(self.layout.week + group * self.layout.weeks + time.week());
+            }
+            let rows = self.members.get(group).map_or(&[][..], Vec::as_slice);
+            let mut count = 0;
+            for row in rows {
+                let target = self.targets.get(*row).copied().unwrap_or(0);
+                value += self.price(self.layout.row + row) * target as f64;
+                count += target;
+            }
+            let Some(next) = self.next.get(group) else { continue };
+            let best = best_slots(&priced, next, count, self.post_price.get(group).copied().unwrap_or(0.0));
             value += best.value;
-            if let Some(price) = self.post_price.get_mut(row) {
+            if let Some(price) = self.post_price.get_mut(group) {
                 *price = best.post_price;
             }
-            if let Some(usage) = self.usage.get_mut(row) {
-                *usage = best.usage;
-            }
+            let taken = best.usage.into_iter();
+            self.usage.extend(taken.filter_map(|(slot, share)| takers.get(slot).map(|row| (*row, slot, share))));
         }
         value
     }
 
-    /// How much each priced constraint is used beyond what it allows, and the squared length of that vector where a price can move.
-    fn slope(&self) -> (f64, Prices) {
-        let mut slope = Prices {
-            day: self.prices.day.iter().map(|days| vec![0.0; days.len()]).collect(),
-            week: self.prices.week.iter().map(|weeks| vec![0.0; weeks.len()]).collect(),
-            window: vec![0.0; self.prices.window.len()],
-        };
-        let mut used = vec![0.0; self.problem.times.len() + 1];
-        for (row, usage) in self.usage.iter().enumerate() {
-            for ((slot, share), time) in usage.iter().enumerate().zip(&self.problem.times) {
-                if *share > 0.0 {
-                    let tables = [(&mut slope.day, time.day), (&mut slope.week, time.week())];
-                    for (table, index) in tables {
-                        if let Some(value) = table.get_mut(row).and_then(|row| row.get_mut(index)) {
-                            *value += share;
-                        }
-                    }
-                    if let Some(value) = used.get_mut(slot + 1) {
-                        *value += share;
-                    }
+    /// For each slot the weight, after prices of its own, of the row of an account that likes it best, and that row.
+    fn priced(&self, group: usize, windows: &[f64]) -> (Vec<f64>, Vec<usize>) {
+        let mut priced = vec![f64::NEG_INFINITY; windows.len()];
+        let mut takers = vec![0; windows.len()];
+        for row in self.members.get(group).into_iter().flatten() {
+            let Some(rules) = self.problem.rows.get(*row) else { continue };
+            if self.targets.get(*row).copied().unwrap_or(0) == 0 {
+                continue;
+            }
+            let own = self.price(self.layout.row + row);
+            let from = self.layout.platform + rules.platform * self.layout.days;
+            let platform = self.prices.get(from..from + self.layout.days).unwrap_or_default();
+            let slots = rules.weights.iter().zip(&self.problem.times).zip(priced.iter_mut().zip(&mut takers));
+            for ((weight, time), (best, taker)) in slots {
+                let value = weight - own - platform.get(time.day).copied().unwrap_or(0.0);
+                if value > *best {
+                    (*best, *taker) = (value, *row);
                 }
             }
         }
-        for index in 1..used.len() {
-            let before = used.get(index - 1).copied().unwrap_or(0.0);
-            if let Some(value) = used.get_mut(index) {
-                *value += before;
-            }
-        }
-        for ((slot, value), end) in slope.window.iter_mut().enumerate().zip(&self.window_end) {
-            let upto = |index: usize| used.get(index).copied().unwrap_or(0.0);
-            *value = upto(*end) - upto(slot) - 1.0;
-        }
-        for (row, rules) in self.problem.rows.iter().enumerate() {
-            for (table, cap) in [(&mut slope.day, rules.daily_cap), (&mut slope.week, rules.weekly_cap)] {
-                table.get_mut(row).into_iter().flatten().for_each(|value| *value -= f64::from(cap));
-            }
-        }
-        let mut norm = 0.0;
-        self.prices.each(&mut slope, |price, slope| {
-            if *slope < 0.0 && price <= 0.0 {
-                *slope = 0.0;
-            }
-            norm += *slope * *slope;
-        });
-        (norm, slope)
+        (priced, takers)
     }
 
-    fn walk(&mut self, slope: &Prices, length: f64) {
-        let mut prices = self.prices.clone();
-        slope.each(&mut prices, |slope, price| *price = (*price + length * slope).max(0.0));
-        self.prices = prices;
-    }
-}
-
-impl Prices {
-    /// Visits every entry with its counterpart in `other`.
-    fn each(&self, other: &mut Prices, mut visit: impl FnMut(f64, &mut f64)) {
-        let tables = [(&self.day, &mut other.day), (&self.week, &mut other.week)];
-        for (ours, theirs) in tables {
-            ours.iter().flatten().zip(theirs.iter_mut().flatten()).for_each(|(a, b)| visit(*a, b));
-        }
-        self.window.iter().zip(other.window.iter_mut()).for_each(|(a, b)| visit(*a, b));
-    }
-}
-
-struct BestSlots {
-    /// Largest sum over `count` slots that keep the gap, or a bound on it when shares are split.
-    value: f64,
-    post_price: f64,
-    usage: Vec<f64>,
-}
-
-/// A set of slots, its size and sum.
-struct Line {
-    slots: Vec<usize>,
-    sum: f64,
-}
-
-/// The best `count` slots with a gap: the price of a post is where the best sets of more and of fewer slots are worth the same.
-fn best_slots(weights: &[f64], next: &[usize], count: usize, guess: f64) -> BestSlots {
-    let mut usage = vec![0.0; weights.len()];
-    if count == 0 {
-        return BestSlots { value: 0.0, post_price: guess, usage };
-    }
-    let span = weights.iter().fold(1.0f64, |span, weight| span.max(weight.abs()));
-    let cheapest = -4.0 * span * (weights.len() as f64 + 1.0);
-    let mut fewer = Line { slots: Vec::new(), sum: 0.0 };
-    let mut more: Option<Line> = None;
-    let mut price = guess;
-    for _ in 0..40 {
-        let line = best_at(weights, next, price);
-        let value = line.sum - price * (line.slots.len() as f64 - count as f64);
-        if line.slots.len() == count {
-            line.slots.iter().for_each(|slot| mark(&mut usage, *slot, 1.0));
-            return BestSlots { value, post_price: price, usage };
-        }
-        // Where the line through the current price lies on no new set, the price is the best one.
-        let done = more.as_ref().is_some_and(|more| {
-            let known = more.sum - price * (more.slots.len() as f64 - count as f64);
-            value <= known + 1e-12 * span
-        });
-        if done {
-            break;
-        }
-        if line.slots.len() > count {
-            more = Some(line);
-        } else {
-            fewer = line;
-        }
-        price = match &more {
-            Some(more) => (more.sum - fewer.sum) / (more.slots.len() as f64 - fewer.slots.len() as f64),
-            // Nothing with enough slots yet: a price at which every slot is worth taking.
-            None if price > cheapest => cheapest,
-            None => break,
+    /// What the caps allow, at their prices.
+    fn priced_caps(&self) -> f64 {
+        let Layout { days, weeks, week, platform, .. } = self.layout;
+        let sum = |from: usize, periods: usize, caps: &[u32]| -> f64 {
+            let prices = (0..periods).map(|period| (period, self.price(from + period)));
+            prices.filter(|(_, price)| *price > 0.0).map(|(period, price)| f64::from(cap(caps, period)) * price).sum()
         };
+        let groups = self.problem.groups.iter().enumerate().map(|(group, rules)| {
+            sum(group * days, days, &rules.day_caps) + sum(week + group * weeks, weeks, &rules.week_caps)
+        });
+        let platforms = self.problem.platform_caps.iter().enumerate();
+        groups.sum::<f64>() + platforms.map(|(index, caps)| sum(platform + index * days, days, caps)).sum::<f64>()
     }
-    let Some(more) = more else {
-        // Not even free posts fill the count: the caller asked for more than fits, and any number is a bound.
-        return BestSlots { value: fewer.sum, post_price: guess, usage };
-    };
-    let share = (count as f64 - fewer.slots.len() as f64) / (more.slots.len() as f64 - fewer.slots.len() as f64);
-    more.slots.iter().for_each(|slot| mark(&mut usage, *slot, share));
-    fewer.slots.iter().for_each(|slot| mark(&mut usage, *slot, 1.0 - share));
-    // The dual at this price, computed afresh: valid even if the search above stopped early.
-    let line = best_at(weights, next, price);
-    BestSlots { value: line.sum - price * (line.slots.len() as f64 - count as f64), post_price: price, usage }
-}
 
-/// The set with the largest sum when each slot costs `price`: dynamic programming from the end.
-fn best_at(weights: &[f64], next: &[usize], price: f64) -> Line {
-    let mut tail = vec![0.0f64; weights.len() + 1];
-    for (slot, weight) in weights.iter().enumerate().rev() {
-        let after = next.get(slot).and_then(|next| tail.get(*next)).copied().unwrap_or(0.0);
-        let skip = tail.get(slot + 1).copied().unwrap_or(0.0);
-        if let Some(value) = tail.get_mut(slot) {
-            *value = skip.max(weight - price + after);
+    /// How much each priced constraint is used beyond what it allows, 0 where the price cannot move.
+    fn slope(&self) -> Vec<f64> {
+        let Layout { days, weeks, week, platform, window, row: first_row, len } = self.layout;
+        let mut slope = vec![0.0; len];
+        let mut used = vec![0.0; self.problem.times.len() + 1];
+        for (row, slot, share) in &self.usage {
+            let (Some(rules), Some(time)) = (self.problem.rows.get(*row), self.problem.times.get(*slot)) else {
+                continue;
+            };
+            let touched = [
+                Some(rules.group * days + time.day),
+                Some(week + rules.group * weeks + time.week()),
+                (rules.platform < self.problem.platform_caps.len())
+                    .then(|| platform + rules.platform * days + time.day),
+                Some(first_row + row),
+            ];
+            for index in touched.into_iter().flatten() {
+                if let Some(value) = slope.get_mut(index) {
+                    *value += share;
+                }
+            }
+            if let Some(value) = used.get_mut(slot + 1) {
+                *value += share;
+            }
         }
-    }
-    let (mut slots, mut sum, mut slot) = (Vec::new(), 0.0, 0);
-    while let Some(weight) = weights.get(slot) {
-        if tail.get(slot) > tail.get(slot + 1) {
-            slots.push(slot);
-            sum += weight;
-            slot = next.get(slot).copied().unwrap_or(slot + 1).max(slot + 1);
-        } else {
-            slot += 1;
+        let mut sum = 0.0;
+        for value in &mut used {
+            sum += *value;
+            *value = sum;
         }
-    }
-    Line { slots, sum }
-}
-
-fn mark(usage: &mut [f64], slot: usize, share: f64) {
-    if let Some(value) = usage.get_mut(slot) {
-        *value += share;
+        let upto = |index: usize| used.get(index).copied().unwrap_or(0.0);
+        for (slot, end) in self.window_end.iter().enumerate() {
+            if let Some(value) = slope.get_mut(window + slot) {
+                *value = upto(*end) - upto(slot) - 1.0;
+            }
+        }
+        let mut subtract = |index: usize, allowed: f64| {
+            if let Some(value) = slope.get_mut(index) {
+                *value -= allowed;
+            }
+        };
+        for (group, rules) in self.problem.groups.iter().enumerate() {
+            (0..days).for_each(|day| subtract(group * days + day, f64::from(cap(&rules.day_caps, day))));
+            (0..weeks).for_each(|at| subtract(week + group * weeks + at, f64::from(cap(&rules.week_caps, at))));
+        }
+        for (index, caps) in self.problem.platform_caps.iter().enumerate() {
+            (0..days).for_each(|day| subtract(platform + index * days + day, f64::from(cap(caps, day))));
+        }
+        for (row, target) in self.targets.iter().enumerate() {
+            subtract(first_row + row, *target as f64);
+        }
+        // The count of an account with one row is kept by the line search.
+        for rows in self.members.iter().filter(|rows| rows.len() == 1) {
+            for row in rows {
+                if let Some(value) = slope.get_mut(first_row + row) {
+                    *value = 0.0;
+                }
+            }
+        }
+        for (value, price) in slope.iter_mut().zip(&self.prices).take(first_row) {
+            if *value < 0.0 && *price <= 0.0 {
+                *value = 0.0;
+            }
+        }
+        slope
     }
 }

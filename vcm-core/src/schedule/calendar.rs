@@ -74,15 +74,26 @@ pub(super) fn is_quiet(quiet: QuietHours, time: Time) -> bool {
     if quiet.from <= quiet.to { quiet.from <= time && time < quiet.to } else { time >= quiet.from || time < quiet.to }
 }
 
-fn slot(date: Date, time: Time, day: usize, zone: &TimeZone) -> Option<Slot> {
-    let at = instant(date, time, zone)?;
+/// A given moment as a slot; days before the schedule's first count as no day of it.
+pub(super) fn fixed(at: Timestamp, schedule: &Schedule, zone: &TimeZone) -> Slot {
     let local = zone.to_datetime(at);
-    Some(Slot {
+    let days = schedule.start.until(local.date()).map_or(-1, |span| i64::from(span.get_days()));
+    let day = usize::try_from(days).unwrap_or(usize::MAX / 2);
+    describe(at, day, zone)
+}
+
+fn slot(date: Date, time: Time, day: usize, zone: &TimeZone) -> Option<Slot> {
+    instant(date, time, zone).map(|at| describe(at, day, zone))
+}
+
+fn describe(at: Timestamp, day: usize, zone: &TimeZone) -> Slot {
+    let local = zone.to_datetime(at);
+    Slot {
         at,
         minute: at.as_second().div_euclid(60),
         day,
         weekday: local.weekday().to_monday_one_offset(),
         hour: local.hour(),
         local: local.strftime("%Y-%m-%dT%H:%M").to_string(),
-    })
+    }
 }

@@ -1,16 +1,23 @@
 //! Schedule: which post goes out when, and why.
 //!
-//! Read in this order: `estimate` (how strong each hour is), `prior` (what to assume without history), `calendar` (which
-//! moments are allowed), `request` (which copies want a slot), `assign` and `bound` (the choice and its proof), `labels`
-//! (A/B pairs in matched slots), `explain`, `answer` (the JSON form). Next: [`crate::moderation`].
+//! Read in this order: `estimate` (how strong each hour is), `evidence` and `gaussian` (how that is known), `prior` (what to
+//! assume without history), `calendar` (which moments are allowed), `request` (which copies want a slot), `assign`, `matching`,
+//! `board` and `bound` (the choice and its proof), `labels` (A/B pairs in matched slots), `explain` and `conflict` (why, and why
+//! not), `answer` (the JSON form). Next: [`crate::moderation`].
 
 mod answer;
-mod assign;
+pub mod assign;
+mod best_slots;
+mod board;
 mod bound;
 mod calendar;
+mod conflict;
 mod estimate;
+mod evidence;
 mod explain;
+mod gaussian;
 mod labels;
+mod matching;
 mod prior;
 mod recommend;
 mod request;

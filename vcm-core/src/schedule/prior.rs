@@ -15,8 +15,9 @@ const AWAKE: [f64; 24] = [
     1.00, 1.00, 0.95, 0.75, 0.45,
 ];
 
-/// How far the prior moves a score: global hours carried nothing on held-out posts, so best and worst waking hours stay close.
-const STRENGTH: f64 = 0.15;
+/// How far the prior moves a score: global hours carried little on held-out posts, so best and worst waking hours stay close.
+/// As the prior mean of accounts with 60 own posts this strength lowered the squared error of held-out hours; twice it did not.
+const STRENGTH: f64 = 0.1;
 
 impl WakingPrior {
     /// Standard deviation given to every hour of the prior: wide enough that its interval always spans zero.

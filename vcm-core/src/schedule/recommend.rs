@@ -1,14 +1,15 @@
 //! The whole engine: estimate, choose, deal, explain. Next: [`super::estimate_hours`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 
 use super::{
     HourEstimate, ScheduleEntry, SchedulePlan, ScheduleRequest, Unplaced,
-    assign::{Problem, Row, SlotTime, Solution},
-    calendar::{Grid, Slot, candidates},
-    estimate::{AccountKey, Profile, profiles, rows},
+    assign::{Group, Problem, Row, SlotTime, Solution},
+    calendar::{self, Grid, Slot, candidates},
+    conflict::Clash,
+    estimate::{AccountKey, Cell, Profile, profiles, rows},
     explain,
     labels::{Place, deal},
     prior::WakingPrior,
@@ -19,13 +20,29 @@ use crate::{
     platform::Platform,
 };
 
-/// One account of the request with its posts (index and request, in order).
+/// One account of the request.
 struct Account<'a> {
     platform: Platform,
     name: &'a str,
-    posts: Vec<(usize, &'a PostRequest)>,
     profile: Profile,
     known: bool,
+}
+
+/// Posts of one account that value slots alike: one row of the problem.
+struct Line<'a> {
+    account: usize,
+    format: &'a str,
+    /// Index and request, in order.
+    posts: Vec<(usize, &'a PostRequest)>,
+    /// Strength of each of the account's hours, drawn when exploring.
+    drawn: Vec<f64>,
+}
+
+/// A post whose time is given.
+struct Pin<'a> {
+    post: &'a PostRequest,
+    account: usize,
+    slot: Slot,
 }
 
 /// Places every post of the request at the strongest times its rules allow, as many posts as possible first. `objective` is
@@ -42,12 +59,16 @@ pub fn recommend(request: &ScheduleRequest<'_>) -> Result<SchedulePlan> {
         .filter_map(|(name, share)| TimeZone::get(name).ok().map(|zone| (zone, *share)))
         .collect();
     let prior = WakingPrior::new(&audience, &zone, request.now);
-    let known = profiles(request.history, &zone, request.now, &request.options.estimate);
+    let formats = request.posts.iter().map(|post| post.format.as_str()).filter(|format| !format.is_empty()).collect();
+    let known = profiles(request.history, &zone, request.now, &prior, &formats, &request.options.estimate);
     let accounts = accounts(request, &known, &prior);
+    let lines = lines(request, &accounts);
     let lead = i64::from(request.options.lead_minutes) * 60;
     let earliest = request.now.checked_add(jiff::SignedDuration::from_secs(lead)).unwrap_or(request.now);
-    let slots = candidates(&request.schedule, &zone, Grid { minutes: request.options.grid_minutes, earliest });
-    let problem = problem(request, &accounts, &slots);
+    let grid = Grid { minutes: request.options.grid_minutes, earliest };
+    let slots = candidates(&request.schedule, &zone, grid);
+    let pins = pins(request, &accounts, &zone);
+    let problem = problem(request, &accounts, &lines, &pins, &slots);
     let solution = problem.solve();
 
     let mut plan = SchedulePlan {
@@ -58,7 +79,10 @@ pub fn recommend(request: &ScheduleRequest<'_>) -> Result<SchedulePlan> {
         notes: notes(request, &accounts, &known),
         ..SchedulePlan::default()
     };
-    place(request, &accounts, &slots, &problem, &solution, audience.len(), &mut plan);
+    let clash = Clash { request, zone: &zone, grid, problem: &problem };
+    place(request, &accounts, &lines, &slots, &clash, &solution, &mut plan);
+    plan.entries.extend(pins.iter().map(|pin| pinned_entry(pin, &accounts, audience.len())));
+    plan.entries.sort_by(|a, b| (a.at, a.platform, &a.account, &a.copy).cmp(&(b.at, b.platform, &b.account, &b.copy)));
     Ok(plan)
 }
 
@@ -84,6 +108,9 @@ fn check(request: &ScheduleRequest<'_>) -> Result<TimeZone> {
     }
     if schedule.daily_cap == 0 {
         violations.push(Violation::new("schedule.daily_cap", 0, "1 or more"));
+    }
+    if request.options.platform_daily_cap == Some(0) {
+        violations.push(Violation::new("options.platform_daily_cap", 0, "1 or more"));
     }
     if !matches!(request.options.grid_minutes, 5 | 10 | 15 | 20 | 30 | 60) {
         violations.push(Violation::new(
@@ -126,24 +153,85 @@ fn accounts<'a>(
     known: &BTreeMap<AccountKey, Profile>,
     prior: &WakingPrior,
 ) -> Vec<Account<'a>> {
-    let mut groups: BTreeMap<(Platform, &str), Vec<(usize, &PostRequest)>> = BTreeMap::new();
-    for (index, post) in request.posts.iter().enumerate() {
-        groups.entry((post.platform, &post.account)).or_default().push((index, post));
-    }
-    let alone = groups.len() == 1;
-    groups
+    let names: BTreeSet<(Platform, &str)> =
+        request.posts.iter().map(|post| (post.platform, post.account.as_str())).collect();
+    let alone = names.len() == 1;
+    names
         .into_iter()
-        .map(|((platform, name), posts)| {
+        .map(|(platform, name)| {
             let profile = find(known, platform, name, alone);
             Account {
                 platform,
                 name,
-                posts,
                 known: profile.is_some(),
                 profile: profile.cloned().unwrap_or_else(|| Profile::from_prior(prior)),
             }
         })
         .collect()
+}
+
+/// The free posts by account and, where a format has hours of its own, by format.
+fn lines<'a>(request: &'a ScheduleRequest<'_>, accounts: &[Account<'_>]) -> Vec<Line<'a>> {
+    let mut groups: BTreeMap<(usize, &str), Vec<(usize, &PostRequest)>> = BTreeMap::new();
+    for (index, post) in request.posts.iter().enumerate().filter(|(_, post)| post.pinned.is_none()) {
+        let Some((number, account)) = account_of(accounts, post) else { continue };
+        let own = post.block.is_none() && account.profile.formats.contains_key(&post.format);
+        let format = if own { post.format.as_str() } else { "" };
+        groups.entry((number, format)).or_default().push((index, post));
+    }
+    let lines = groups.into_iter().map(|((number, format), posts)| {
+        let account = accounts.get(number);
+        let name = account.map_or_else(String::new, |account| {
+            let suffix = if format.is_empty() { String::new() } else { format!("/{format}") };
+            format!("slots/{}/{}{suffix}", account.platform, account.name)
+        });
+        // Exploring draws one strength per hour class, not per slot: all slots of a class stay alike.
+        let mut random = request.seed.stream(&name);
+        let cells = account.map_or(&[][..], |account| account.profile.of_format(format)).iter();
+        let draw =
+            cells.map(|cell| if request.options.explore { cell.score + cell.sd * random.normal() } else { cell.score });
+        Line { account: number, format, posts, drawn: draw.collect() }
+    });
+    lines.collect()
+}
+
+fn account_of<'a, 'b>(accounts: &'b [Account<'a>], post: &PostRequest) -> Option<(usize, &'b Account<'a>)> {
+    let mut numbered = accounts.iter().enumerate();
+    numbered.find(|(_, account)| account.platform == post.platform && account.name == post.account)
+}
+
+fn pins<'a>(request: &'a ScheduleRequest<'_>, accounts: &[Account<'_>], zone: &TimeZone) -> Vec<Pin<'a>> {
+    let fixed = request.posts.iter().filter_map(|post| {
+        let (account, _) = account_of(accounts, post)?;
+        Some(Pin { post, account, slot: calendar::fixed(post.pinned?, &request.schedule, zone) })
+    });
+    fixed.collect()
+}
+
+fn pinned_entry(pin: &Pin<'_>, accounts: &[Account<'_>], zones: usize) -> ScheduleEntry {
+    let (post, slot) = (pin.post, &pin.slot);
+    let cell = accounts.get(pin.account).map(|account| account.profile.cell(&post.format, slot.weekday, slot.hour));
+    let mut why = vec!["fixed in the plan: not moved, and not part of the objective".to_owned()];
+    let profile = accounts.get(pin.account).map(|account| &account.profile);
+    why.extend(profile.zip(cell).map(|(profile, cell)| explain::hour(slot, cell, profile, zones)));
+    entry(post, slot, cell.unwrap_or_default(), why)
+}
+
+fn entry(post: &PostRequest, slot: &Slot, cell: Cell, why: Vec<String>) -> ScheduleEntry {
+    ScheduleEntry {
+        copy: post.key.clone(),
+        platform: post.platform,
+        account: post.account.clone(),
+        at: slot.at,
+        local: slot.local.clone(),
+        score: cell.score,
+        low: cell.low(),
+        high: cell.high(),
+        posts: cell.posts,
+        confidence: cell.confidence(),
+        why,
+        experiment: post.experiment.clone(),
+    }
 }
 
 /// The history that belongs to an account: by platform and name, by name alone when the history names no platform, by platform when
@@ -173,75 +261,113 @@ fn find<'a>(
         .or_else(|| only().map(|(_, profile)| profile))
 }
 
-fn problem(request: &ScheduleRequest<'_>, accounts: &[Account<'_>], slots: &[Slot]) -> Problem {
-    let rows = accounts.iter().map(|account| {
-        // Exploring draws one strength per hour class, not per slot: all slots of a class stay alike.
-        let mut random = request.seed.stream(&format!("slots/{}/{}", account.platform, account.name));
-        let draws: Vec<f64> = account
-            .profile
-            .cells
-            .iter()
-            .map(|cell| if request.options.explore { cell.score + cell.sd * random.normal() } else { cell.score })
-            .collect();
-        let drawn = Profile {
-            cells: account
-                .profile
-                .cells
-                .iter()
-                .zip(&draws)
-                .map(|(cell, score)| super::estimate::Cell { score: *score, ..*cell })
-                .collect(),
-            posts: account.profile.posts,
+fn problem(
+    request: &ScheduleRequest<'_>,
+    accounts: &[Account<'_>],
+    lines: &[Line<'_>],
+    pins: &[Pin<'_>],
+    slots: &[Slot],
+) -> Problem {
+    let days = slots.last().map_or(0, |last| last.day + 1);
+    let campaign_gap = i64::from(request.schedule.campaign_gap_minutes);
+    let gap = account_gap(request);
+    let of_account = |number: usize| pins.iter().filter(move |pin| pin.account == number);
+    let groups: Vec<Group> = accounts
+        .iter()
+        .enumerate()
+        .map(|(number, account)| {
+            let weekly = weekly_cap(request, account.platform, account.name);
+            let left = |cap: u32, taken: usize| cap.saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX));
+            let on_day = |day: usize| of_account(number).filter(|pin| pin.slot.day == day).count();
+            let in_week = |week: usize| of_account(number).filter(|pin| pin.slot.day / 7 == week).count();
+            Group {
+                gap_minutes: gap,
+                day_caps: (0..days).map(|day| left(request.schedule.daily_cap, on_day(day))).collect(),
+                week_caps: weekly
+                    .map(|cap| (0..=days / 7).map(|week| left(cap, in_week(week))).collect())
+                    .unwrap_or_default(),
+            }
+        })
+        .collect();
+    let mut platforms: Vec<Platform> = accounts.iter().map(|account| account.platform).collect();
+    platforms.dedup();
+    let platform_caps = request.options.platform_daily_cap.map(|cap| {
+        let on_day = |platform: Platform, day: usize| {
+            let taken = pins.iter().filter(|pin| pin.post.platform == platform && pin.slot.day == day).count();
+            cap.saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX))
         };
-        let exact = |cadence: &&super::Cadence| cadence.platform == account.platform && cadence.account == account.name;
-        let any = |cadence: &&super::Cadence| cadence.platform == account.platform && cadence.account.is_empty();
-        let cadence = request.cadences.iter().find(exact).or_else(|| request.cadences.iter().find(any));
-        let gap = request.schedule.account_gap_minutes.max(request.schedule.campaign_gap_minutes).max(1);
-        Row {
-            weights: slots.iter().map(|slot| drawn.cell(slot.weekday, slot.hour).score).collect(),
-            count: account.posts.len(),
-            gap_minutes: i64::from(gap),
-            daily_cap: request.schedule.daily_cap,
-            weekly_cap: cadence.map_or(u32::MAX, |cadence| cadence.posts_per_week),
-        }
+        platforms.iter().map(|platform| (0..days).map(|day| on_day(*platform, day)).collect()).collect()
+    });
+    let rows = lines.iter().filter_map(|line| {
+        let account = accounts.get(line.account)?;
+        let weight = |slot: &Slot| {
+            let near = pins.iter().any(|pin| {
+                let distance = (pin.slot.minute - slot.minute).abs();
+                distance < campaign_gap || (pin.account == line.account && distance < gap)
+            });
+            let strength = line.drawn.get(account.profile.index(slot.weekday, slot.hour)).copied().unwrap_or(0.0);
+            if near { f64::NEG_INFINITY } else { strength }
+        };
+        Some(Row {
+            weights: slots.iter().map(weight).collect(),
+            count: line.posts.len(),
+            group: line.account,
+            platform: platforms.iter().position(|platform| *platform == account.platform).unwrap_or(0),
+        })
     });
     Problem {
         rows: rows.collect(),
         times: slots.iter().map(|slot| SlotTime { minute: slot.minute, day: slot.day }).collect(),
-        campaign_gap_minutes: i64::from(request.schedule.campaign_gap_minutes),
+        groups,
+        platform_caps: platform_caps.unwrap_or_default(),
+        campaign_gap_minutes: campaign_gap,
     }
+}
+
+/// Smallest distance in minutes between posts of one account.
+pub(super) fn account_gap(request: &ScheduleRequest<'_>) -> i64 {
+    i64::from(request.schedule.account_gap_minutes.max(request.schedule.campaign_gap_minutes).max(1))
+}
+
+/// Most posts of an account in a week.
+pub(super) fn weekly_cap(request: &ScheduleRequest<'_>, platform: Platform, account: &str) -> Option<u32> {
+    let of =
+        |name: &str| request.cadences.iter().find(|cadence| cadence.platform == platform && cadence.account == name);
+    of(account).or_else(|| of("")).map(|cadence| cadence.posts_per_week)
 }
 
 /// Deals the chosen slots to posts and writes entries and what was left out.
 fn place(
     request: &ScheduleRequest<'_>,
     accounts: &[Account<'_>],
+    lines: &[Line<'_>],
     slots: &[Slot],
-    problem: &Problem,
+    clash: &Clash<'_>,
     solution: &Solution,
-    zones: usize,
     plan: &mut SchedulePlan,
 ) {
+    let (problem, zones) = (clash.problem, request.audience_zones.len());
     let mut dealt = 0.0;
     let mut counts = Vec::new();
-    for (row, account) in accounts.iter().enumerate() {
-        let places: Vec<Place> = solution
-            .chosen
-            .get(row)
-            .into_iter()
-            .flatten()
+    for (row, line) in lines.iter().enumerate() {
+        let Some(account) = accounts.get(line.account) else { continue };
+        let chosen = solution.chosen.get(row).into_iter().flatten();
+        let places: Vec<Place> = chosen
             .filter_map(|slot| {
                 let time = problem.times.get(*slot)?;
                 Some(Place { slot: *slot, day: time.day, score: problem.weight(row, *slot) })
             })
             .collect();
         let mut random = request.seed.stream(&format!("pairs/{}/{}", account.platform, account.name));
-        let labels = deal(&account.posts, &places, &mut random);
+        let labels = deal(&line.posts, &places, &mut random);
         counts.push(labels.placed.len());
         for (index, place, others) in labels.placed {
             let (Some(post), Some(slot)) = (request.posts.get(index), slots.get(place.slot)) else { continue };
-            let cell = account.profile.cell(slot.weekday, slot.hour);
+            let cell = account.profile.cell(line.format, slot.weekday, slot.hour);
             let mut why = vec![explain::hour(slot, cell, &account.profile, zones)];
+            if !line.format.is_empty() {
+                why.push(format!("hours of format {}, tied to those of your other posts", line.format));
+            }
             if let Some(block) = &post.block {
                 why.push(matched(block, place, &others, slots));
             }
@@ -249,23 +375,15 @@ fn place(
                 why.push(format!("exploring: this hour's draw was {} over your usual", explain::percent(place.score)));
             }
             dealt += place.score;
-            plan.entries.push(ScheduleEntry {
-                copy: post.key.clone(),
-                platform: post.platform,
-                account: post.account.clone(),
-                at: slot.at,
-                local: slot.local.clone(),
-                score: cell.score,
-                low: cell.low(),
-                high: cell.high(),
-                posts: cell.posts,
-                confidence: cell.confidence(),
-                why,
-                experiment: post.experiment.clone(),
-            });
+            plan.entries.push(entry(post, slot, cell, why));
         }
-        let shortage =
-            if labels.left.is_empty() { String::new() } else { explain::shortage(problem, row, places.len()) };
+        if labels.left.is_empty() {
+            continue;
+        }
+        let shortage = clash.explain(line.account, account.platform, account.name, row, places.len());
+        if labels.left.iter().any(|(_, reason)| reason.is_none()) {
+            plan.notes.push(shortage.clone());
+        }
         for (index, reason) in labels.left {
             let Some(post) = request.posts.get(index) else { continue };
             plan.unplaced.push(Unplaced { copy: post.key.clone(), reason: reason.unwrap_or_else(|| shortage.clone()) });
@@ -277,7 +395,6 @@ fn place(
         plan.objective = dealt;
     }
     plan.optimality_gap = gap(plan.objective, plan.bound);
-    plan.entries.sort_by(|a, b| (a.at, a.platform, &a.account, &a.copy).cmp(&(b.at, b.platform, &b.account, &b.copy)));
 }
 
 fn matched(block: &str, place: Place, others: &[Place], slots: &[Slot]) -> String {

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::{EstimateOptions, HistoryPost, Unplaced};
 use crate::{
     brief::{Brief, Schedule},
-    copy::Copy,
+    copy::{Copy, CopyFormat},
     experiments::Experiment,
     hash::Seed,
     platform::Platform,
@@ -29,6 +29,12 @@ pub struct PostRequest {
     pub block: Option<String>,
     /// `a`, `b` …
     pub variant: String,
+    /// Its format, as in the history: with enough posts of it there, its own hours count. Empty means any. Members of a block take the
+    /// account's hours whatever their format, so that what they are matched on is one thing.
+    pub format: String,
+    /// A time that is fixed already: the post is not moved, and the others keep their distance from it. A fixed post may break rules; others
+    /// may not.
+    pub pinned: Option<Timestamp>,
 }
 
 /// How often an account posts.
@@ -52,13 +58,21 @@ pub struct ScheduleOptions {
     /// Draw each hour's strength from its posterior instead of taking its mean (Thompson), so that hours with few posts are
     /// tried. The draw is a function of the seed. Default off.
     pub explore: bool,
+    /// Most posts of one platform on one day, over all its accounts. Default none.
+    pub platform_daily_cap: Option<u32>,
     /// Settings of the hour estimate.
     pub estimate: EstimateOptions,
 }
 
 impl Default for ScheduleOptions {
     fn default() -> Self {
-        Self { grid_minutes: 60, lead_minutes: 60, explore: false, estimate: EstimateOptions::default() }
+        Self {
+            grid_minutes: 60,
+            lead_minutes: 60,
+            explore: false,
+            platform_daily_cap: None,
+            estimate: EstimateOptions::default(),
+        }
     }
 }
 
@@ -144,6 +158,16 @@ pub fn places(schedule: &Schedule, posts_per_week: u8) -> usize {
     usize::try_from(places.max(i64::from(days > 0))).unwrap_or(0)
 }
 
+/// What a history would call the format.
+fn format_name(format: CopyFormat) -> &'static str {
+    match format {
+        CopyFormat::Post => "post",
+        CopyFormat::Thread => "thread",
+        CopyFormat::Video => "video",
+        CopyFormat::Pin => "pin",
+    }
+}
+
 /// The id of the platform's account when the brief names exactly one.
 fn only_account(brief: &Brief, platform: Platform) -> Option<String> {
     let mut accounts = brief.accounts.iter().filter(|account| account.platform == platform);
@@ -180,6 +204,8 @@ fn choose(
                         experiment: Some(experiment.key.clone()),
                         block: Some(block.angle.clone()),
                         variant: copy.variant.clone(),
+                        format: String::new(),
+                        pinned: None,
                     });
                 }
             }
@@ -207,6 +233,8 @@ fn choose(
                 experiment: None,
                 block: None,
                 variant: copy.variant.clone(),
+                format: format_name(copy.format).to_owned(),
+                pinned: None,
             });
             continue;
         };
