@@ -7,6 +7,7 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use jiff::{Timestamp, ToSpan, civil::date, tz::TimeZone};
 use vcm_core::{
     hash::Seed,
+    hooks,
     moderation::{ModerationInput, Moderator},
     platform::{LengthOptions, Platform, SplitOptions, split_thread, text_length},
     schedule::{EstimateOptions, HistoryPost, estimate_hours},
@@ -74,6 +75,7 @@ fn text(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("text");
     group.throughput(Throughput::Elements(1));
     group.bench_function("embed", |bench| bench.iter(|| embedding::embed(black_box(POST))));
+    group.bench_function("hooks/strength", |bench| bench.iter(|| hooks::strength(black_box(POST))));
     group.bench_function("near_duplicate_score", |bench| {
         bench.iter(|| {
             similarity::near_duplicate_score(black_box(POST), black_box("Async closures borrow from around them."))
