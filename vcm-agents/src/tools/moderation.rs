@@ -105,12 +105,14 @@ async fn second_tier(classifier: &dyn Classifier, judged: Vec<(Verdict, String)>
         Ok(answer) => (Vec::new().into_iter(), ErrorKind::ProviderFailed, answer.usage),
         Err(error) => (Vec::new().into_iter(), error.kind(), Usage::default()),
     };
-    let verdicts = judged.into_iter().map(|(verdict, _)| match tiers::wants_opinion(&verdict) {
-        false => verdict,
-        true => match opinions.next() {
+    let verdicts = judged.into_iter().map(|(verdict, _)| {
+        if !tiers::wants_opinion(&verdict) {
+            return verdict;
+        }
+        match opinions.next() {
             Some(opinion) => tiers::with_opinion(verdict, classifier.id(), &opinion),
             None => tiers::without_opinion(verdict, classifier.id(), why),
-        },
+        }
     });
     (verdicts.collect(), usage)
 }

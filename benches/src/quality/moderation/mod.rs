@@ -118,7 +118,7 @@ fn texts_acted(moderator: &Moderator, posts: &[Post]) -> Vec<bool> {
     posts.iter().map(|post| acts(moderator, &post.text)).collect()
 }
 
-/// Whether anything but personal data made the moderator act: the posts hold none that anyone labelled.
+/// Whether any stage asks for more than to let the text pass.
 fn acts(moderator: &Moderator, text: &str) -> bool {
     moderator.report(text).decision != ModerationDecision::Allow
 }
