@@ -108,11 +108,15 @@ type Replace = Box<dyn Fn(&str, &[PiiSpan]) -> String + Sync>;
 fn replacement(args: &ModerateArgs) -> Result<Option<Replace>> {
     Ok(match (args.redact, &args.redact_key) {
         (None, _) => None,
-        (Some(Redact::Redact), _) => Some(Box::new(|text, spans| pii::redact(text, spans, RedactMode::Redact))),
-        (Some(Redact::Mask), _) => Some(Box::new(|text, spans| pii::redact(text, spans, RedactMode::Mask))),
+        (Some(Redact::Redact), _) => {
+            Some(Box::new(|text: &str, spans: &[PiiSpan]| pii::redact(text, spans, RedactMode::Redact)))
+        }
+        (Some(Redact::Mask), _) => {
+            Some(Box::new(|text: &str, spans: &[PiiSpan]| pii::redact(text, spans, RedactMode::Mask)))
+        }
         (Some(Redact::Hash), Some(key)) if !key.is_empty() => {
             let key = key.clone().into_bytes();
-            Some(Box::new(move |text, spans| pii::redact_keyed(text, spans, &key)))
+            Some(Box::new(move |text: &str, spans: &[PiiSpan]| pii::redact_keyed(text, spans, &key)))
         }
         (Some(Redact::Hash), _) => {
             let allowed = "a key, so that nobody can find the values by trying; VCM_REDACT_KEY gives it too";

@@ -13,7 +13,7 @@ pub(super) const NUMBERS: &[Number] = &[
     Number {
         kind: PiiType::UkNhs,
         country: "GB",
-        forms: &[("##########", 0.25), ("### ### ####", 0.35), ("###-###-####", 0.35)],
+        forms: &[("##########", 0.25), ("### ### ####", 0.4), ("###-###-####", 0.4)],
         check: health,
         context: &["national health service", "nhs", "health services authority", "health authority", "nhs number"],
     },

@@ -207,7 +207,7 @@ fn fiscal_code(bytes: &[u8], score: f64) -> Option<f64> {
     if !is_date(None, month, if day > 40 { day - 40 } else { day }) {
         return None;
     }
-    let alphabetic = |byte: &u8| u32::from(if byte.is_ascii_digit() { byte - b'0' } else { byte - b'A' });
+    let alphabetic = |byte: &u8| u32::from(byte.wrapping_sub(if byte.is_ascii_digit() { b'0' } else { b'A' }));
     let sum: u32 = bytes
         .iter()
         .take(15)
@@ -217,7 +217,7 @@ fn fiscal_code(bytes: &[u8], score: f64) -> Option<f64> {
             _ => alphabetic(byte),
         })
         .sum();
-    let checked = bytes.last().is_some_and(|last| u32::from(last - b'A') == sum % 26);
+    let checked = bytes.last().is_some_and(|last| u32::from(last.wrapping_sub(b'A')) == sum % 26);
     Some(if checked { 0.95 } else { score })
 }
 

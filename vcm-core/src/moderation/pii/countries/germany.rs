@@ -290,7 +290,7 @@ fn vat(bytes: &[u8], score: f64) -> Option<f64> {
 
 /// Area, birth date (day plus 50 from a second number on), letter as two digits, serial; weights of § 4 VKVV, cross sums.
 fn pension(bytes: &[u8], score: f64) -> Option<f64> {
-    let letter = *bytes.get(8)? - b'A' + 1;
+    let letter = bytes.get(8)?.checked_sub(b'A')? + 1;
     let mut digits = digits(bytes.get(..8)?);
     digits.extend([letter / 10, letter % 10]);
     digits.extend(super::super::checksum::digits(bytes.get(9..)?));
@@ -302,7 +302,7 @@ fn pension(bytes: &[u8], score: f64) -> Option<f64> {
 
 /// Letter as two digits, weights 1 and 2, cross sums (GKV-Spitzenverband, Anlage 1 zu § 290 SGB V).
 fn health(bytes: &[u8], score: f64) -> Option<f64> {
-    let letter = *bytes.first()? - b'A' + 1;
+    let letter = bytes.first()?.checked_sub(b'A')? + 1;
     let mut all = vec![letter / 10, letter % 10];
     all.extend(digits(bytes.get(1..)?));
     let check = all.get(10).map(|digit| u32::from(*digit));
