@@ -70,7 +70,7 @@ fn headline_tests(path: &Path) -> io::Result<Vec<Test>> {
 }
 
 fn refused(error: vcm_core::Error) -> io::Error {
-    io::Error::other(error.to_string())
+    io::Error::other(error)
 }
 
 /// What the peer is asked; it answers figures in the same order.
@@ -318,7 +318,8 @@ fn ratio_alarms(tests: &[Test]) -> Vec<Row> {
 /// Chooses an arm on half of each arm's impressions and scores it on the other half.
 fn choices(tests: &[&Test]) -> io::Result<Vec<Row>> {
     let mut random = Seed(6).stream("choice");
-    let (mut chosen, mut first, mut expected, mut seen, mut runs) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    let (mut chosen, mut first, mut runs) = (0.0, 0.0, 0.0);
+    let (mut expected, mut seen, mut promises) = (0.0, 0.0, 0.0);
     for test in tests {
         let halves: Vec<(Arm, Arm)> = test.arms.iter().map(|arm| halve(*arm, &mut random)).collect();
         let arms: Vec<ArmResult> = halves
@@ -345,14 +346,19 @@ fn choices(tests: &[&Test]) -> io::Result<Vec<Row>> {
         let score = |index: usize| halves.get(index).map_or(0.0, |(_, other)| other.rate() / mean - 1.0);
         chosen += score(best);
         first += score(0);
-        // What the read-out promises of the arm over the first, shrunk and as observed, beside what came of it.
-        if let Some(comparison) = best.checked_sub(1).and_then(|at| reading.comparisons.get(at)) {
-            let came = halves.first().map_or(0.0, |(_, other)| other.rate());
-            if came > 0.0 {
-                let (Some(shrunk), Some(lift)) = (comparison.shrunk_lift, comparison.lift) else { continue };
-                expected += shrunk - (1.0 + score(best)) * mean / came + 1.0;
-                seen += lift - (1.0 + score(best)) * mean / came + 1.0;
-            }
+        // What the read-out promises of the arm over the first, shrunk and as observed, beside what came of it, in logarithms.
+        let came = |index: usize| {
+            halves
+                .get(index)
+                .map_or(0.0, |(_, other)| ((other.clicks as f64 + 0.5) / (other.impressions as f64 + 1.0)).ln())
+        };
+        if let Some(comparison) = best.checked_sub(1).and_then(|at| reading.comparisons.get(at))
+            && let (Some(shrunk), Some(lift)) = (comparison.shrunk_lift, comparison.lift)
+        {
+            let truth = came(best) - came(0);
+            expected += shrunk.ln_1p() - truth;
+            seen += lift.ln_1p() - truth;
+            promises += 1.0;
         }
         runs += 1.0;
     }
@@ -367,9 +373,9 @@ fn choices(tests: &[&Test]) -> io::Result<Vec<Row>> {
         ),
         row(
             "half against half",
-            "promised lift less what came",
-            expected / runs,
-            Some(seen / runs),
+            "promised log lift less what came",
+            expected / promises,
+            Some(seen / promises),
             format!("0 is honest; baseline: the lift as observed; {note}"),
         ),
     ])

@@ -32,7 +32,9 @@ pub(super) fn compare(control: &ArmResult, arm: &ArmResult, results: Results<'_>
     comparison.control.clone_from(&control.variant);
     if let Some((test, error)) = block_test(&control.variant, &arm.variant, results.blocks, results.metric, input.alpha)
     {
-        let shrunk = shrink(test.lift.ln_1p(), error * error, input);
+        // Few blocks may agree by luck; the noise of counting impressions is there all the same.
+        let noise = (error * error).max(counting_noise(control, arm, results.metric));
+        let shrunk = shrink(test.lift.ln_1p(), noise, input);
         (comparison.shrunk_lift, comparison.shrunk_interval) = (Some(shrunk.0), Some(shrunk.1));
         comparison.blocks = Some(test);
     }
@@ -41,6 +43,16 @@ pub(super) fn compare(control: &ArmResult, arm: &ArmResult, results: Results<'_>
         comparison.decision_p = comparison.blocks.map_or(1.0, |test| test.sequence_p);
     }
     comparison
+}
+
+/// Variance of a log ratio of rates that counting alone makes; 0 for other metrics.
+fn counting_noise(control: &ArmResult, arm: &ArmResult, metric: MetricKind) -> f64 {
+    let of = |arm: &ArmResult| {
+        let (n, s) = sums(arm);
+        let p = (s + 0.5) / (n + 1.0);
+        (1.0 - p) / (p * n.max(1.0))
+    };
+    if metric == MetricKind::Rate { of(control) + of(arm) } else { 0.0 }
 }
 
 /// Posts as the unit.

@@ -57,7 +57,13 @@ fn violation(path: &[Segment], message: &str, value: &Value) -> Violation {
         return Violation::new(field, "nothing", "a value");
     }
     let allowed = message.split_once("expected ").map_or("a value that can be read", |(_, expected)| expected);
-    let allowed = allowed.split(" at line ").next().unwrap_or(allowed);
+    let allowed = match allowed.split(" at line ").next().unwrap_or(allowed) {
+        "f64" => "a number",
+        "u32" | "u64" | "usize" => "a whole number, 0 or more",
+        "a sequence" => "a list",
+        "a boolean" => "true or false",
+        other => other,
+    };
     if message.starts_with("unknown field") {
         return Violation::new(field, "a field of no such name", allowed);
     }
@@ -180,7 +186,7 @@ mod tests {
         let told = wrong(r#"{"count":"x","shar":1,"arms":[{"name":3,"seen":-1},{"name":"b","seen":1.5}]}"#);
         let fields: Vec<&str> = told.iter().filter_map(|line| line.split(": ").next()).collect();
         assert_eq!(fields, ["arms[0].name", "arms[0].seen", "arms[1].seen", "count", "shar", "share"], "{told:?}");
-        assert!(told[3].contains(r#"found "x"; allowed: u32"#), "{told:?}");
+        assert!(told[3].contains(r#"found "x"; allowed: a whole number, 0 or more"#), "{told:?}");
         assert_eq!(wrong(r#"{"count":1,"size":2,"share":1}"#).len(), 1);
     }
 

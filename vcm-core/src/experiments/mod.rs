@@ -22,6 +22,7 @@ mod request;
 mod sample_ratio;
 mod sequential;
 mod size;
+mod size_checks;
 #[cfg(test)]
 mod tests;
 mod units;

@@ -234,3 +234,66 @@ fn a_summary_is_read_by_its_error_alone() {
     assert_eq!(one.winner.as_deref(), Some("b"));
     assert!(AnalysisInput::parse(r#"{"summary":{"n":10},"arms":[]}"#).is_err());
 }
+
+/// Under the null hypothesis every p-value is uniform: a tenth below .1, half below .5, and so on.
+#[test]
+fn p_values_are_uniform_without_a_difference() {
+    use crate::{
+        hash::Seed,
+        stats::{binomial_draw, gamma_draw, multinomial_draw},
+    };
+    let mut random = Seed(9).stream("uniform");
+    let runs = 1_000;
+    let mut found: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    for _ in 0..runs {
+        let mut arm = |variant: &str| ArmResult {
+            variant: variant.into(),
+            impressions: 4_000,
+            successes: binomial_draw(4_000, 0.05, &mut random),
+            ..ArmResult::default()
+        };
+        let totals = AnalysisInput { arms: vec![arm("a"), arm("b")], ..AnalysisInput::default() };
+        found.entry("totals").or_default().push(analyze(&totals).unwrap().comparisons[0].p);
+        let block = |block: u32, arms: Vec<ArmResult>| BlockResult { block: block.to_string(), results: arms };
+        let blocks = (0..6).map(|number| block(number, vec![arm("a"), arm("b")])).collect();
+        let blocks = AnalysisInput { blocks, ..AnalysisInput::default() };
+        found.entry("blocks").or_default().push(analyze(&blocks).unwrap().comparisons[0].blocks.unwrap().p);
+        // Negative binomial counts: a Poisson draw with a gamma mean, as the limit of many small chances.
+        let mut count = || {
+            let mean = 30.0 * gamma_draw(2.0, &mut random) / 2.0;
+            binomial_draw(1_000_000, mean / 1e6, &mut random) as f64
+        };
+        let mut counted = |variant: &str| ArmResult {
+            variant: variant.into(),
+            counts: (0..20).map(|_| count()).collect(),
+            ..ArmResult::default()
+        };
+        let arms = vec![counted("a"), counted("b")];
+        let counts = AnalysisInput { arms, metric: MetricKind::Count, ..AnalysisInput::default() };
+        found.entry("counts").or_default().push(analyze(&counts).unwrap().comparisons[0].p);
+        let seen = multinomial_draw(12_000, &[1.0, 1.0, 1.0], &mut random);
+        found.entry("sample ratio").or_default().push(sample_ratio(&seen, &[1.0; 3]).unwrap().p);
+    }
+    for (name, values) in found {
+        for level in [0.05, 0.1, 0.25, 0.5, 0.75, 0.9] {
+            let share = values.iter().filter(|p| **p < level).count() as f64 / f64::from(runs);
+            let tolerance = 4.0 * (level * (1.0 - level) / f64::from(runs)).sqrt();
+            assert!((share - level).abs() < tolerance, "{name}: {share} below {level}");
+        }
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn power_grows_with_size_and_effect(baseline in 0.001f64..0.4, lift in 0.05f64..1.0, n in 100.0f64..50_000.0) {
+        for formula in ProportionFormula::ALL {
+            let power = |lift: f64, n: f64| proportions_power_by(baseline, baseline * (1.0 + lift), n, 0.05, formula);
+            proptest::prop_assert!(power(lift, n) <= power(lift, n * 1.3) + 1e-12);
+            proptest::prop_assert!(power(lift, n) <= power(lift * 1.2, n) + 1e-12);
+        }
+        proptest::prop_assert!(t_test_power(lift, n / 100.0 + 2.0, 0.05) <= t_test_power(lift, n / 50.0 + 2.0, 0.05) + 1e-9);
+        let size = proportions_needed(baseline, baseline * (1.0 + lift), 0.05, 0.8, ProportionFormula::Pooled);
+        let smallest = minimum_detectable_lift(baseline, size, 0.05, 0.8, ProportionFormula::Pooled);
+        proptest::prop_assert!((smallest.unwrap() / lift - 1.0).abs() < 1e-6);
+    }
+}

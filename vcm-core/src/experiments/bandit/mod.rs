@@ -32,7 +32,7 @@ pub enum Policy {
     /// All but a share to the best so far, that share to all evenly.
     #[serde(alias = "eps", alias = "eps_greedy")]
     EpsilonGreedy,
-    /// Evenly for the first part of the campaign, then all to the best so far.
+    /// Evenly for the first part of the campaign, then each batch to the best so far.
     #[serde(alias = "etc")]
     ExploreThenCommit,
     /// The arm whose rate, plus what one more batch of it is worth to the batches that are left, is the highest (Frazier, Powell and

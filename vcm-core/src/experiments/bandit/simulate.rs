@@ -51,7 +51,7 @@ pub struct SimulationRequest {
     /// Share that `epsilon_greedy` explores with. Default 0.1.
     #[serde(default = "default_epsilon")]
     pub epsilon: f64,
-    /// Share of the campaign that `explore_then_commit` explores. Default 0.25.
+    /// Share of the campaign that `explore_then_commit` explores. Default 0.15.
     #[serde(default = "default_explore_share")]
     pub explore_share: f64,
     /// Least share of every arm in every batch (`0.01` is GrowthBook's). Default 0.
@@ -188,20 +188,12 @@ fn play(policy: Policy, rates: &[f64], request: &SimulationRequest, random: &mut
     };
     let mut counts = vec![(0.0, 0.0); rates.len()];
     let (mut left, mut lost, mut on_top, mut clicks) = (request.impressions, 0.0, 0.0, 0.0);
-    let mut committed: Option<Vec<f64>> = None;
     for step in 0..batches {
         let size = batch.min(left);
         left -= size;
         setting.batches_left = (batches - step - 1) as f64;
         setting.exploring = (step * batch) as f64 + 0.5 < explore;
-        let wanted = match (policy, &committed) {
-            (Policy::ExploreThenCommit, Some(arm)) => arm.clone(),
-            _ => shares(policy, &counts, &setting),
-        };
-        if policy == Policy::ExploreThenCommit && !setting.exploring && committed.is_none() {
-            committed = Some(wanted.clone());
-        }
-        let dealt = multinomial_draw(size, &floored(&wanted, request.floor), random);
+        let dealt = multinomial_draw(size, &floored(&shares(policy, &counts, &setting), request.floor), random);
         for (arm, ((count, rate), shown)) in counts.iter_mut().zip(rates).zip(dealt).enumerate() {
             let got = binomial_draw(shown, *rate, random) as f64;
             count.0 += shown as f64;
@@ -314,7 +306,7 @@ fn default_epsilon() -> f64 {
 }
 
 fn default_explore_share() -> f64 {
-    0.25
+    0.15
 }
 
 fn default_runs() -> u32 {
