@@ -24,7 +24,7 @@ use self::engines::{
     experiments::ExperimentVerb,
     hashtags::HashtagsVerb,
     schedule::SlotsVerb,
-    text::{PlatformLinesArgs, SplitArgs},
+    text::{EmbedArgs, PlatformLinesArgs, SplitArgs},
     trends::TrendsVerb,
 };
 
@@ -74,8 +74,8 @@ enum Verb {
     Length(PlatformLinesArgs),
     /// Split texts into threads that keep a platform's limit. JSON Lines in and out: {"id","text"}.
     Split(SplitArgs),
-    /// Turn texts into lexical vectors. JSON Lines in and out: {"id","text"}.
-    Embed(LinesArgs),
+    /// Turn texts into vectors. JSON Lines in and out: {"id","text"}.
+    Embed(EmbedArgs),
     /// Trends.
     #[command(subcommand)]
     Trends(TrendsVerb),
