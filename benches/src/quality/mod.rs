@@ -4,6 +4,7 @@
 //! `quality` binary prints them as one table. Data sets are never part of this repository. Peers in [`peers`] are started only when
 //! they are asked for. docs/quality.md says what each figure means for a user.
 
+pub mod bursts;
 pub mod experiments;
 pub mod hashtags;
 pub mod hooks;
@@ -32,6 +33,7 @@ pub type Measure = fn(&Setting) -> io::Result<Vec<Row>>;
 
 /// Every engine that is measured, by the name that the command takes.
 pub const ENGINES: &[(&str, Measure)] = &[
+    ("bursts", bursts::run),
     ("experiments", experiments::run),
     ("hashtags", hashtags::run),
     ("moderation", moderation::run),

@@ -4,7 +4,9 @@ use async_trait::async_trait;
 use vcm_core::{
     Result,
     campaign::{Change, Effect},
-    trends::{self, TopicOptions},
+    ports::Embedder,
+    text::embedding,
+    trends::{self, ClusterOptions, TopicOptions},
 };
 
 use super::{Tool, ToolCall, ToolOutput};
@@ -55,7 +57,22 @@ impl Tool for ClusterTrends {
         let texts = call.inputs.trends().await?;
         let keywords = trends::brief_keywords(&call.board.campaign.brief);
         let now = call.board.campaign.now;
-        let topics = super::engine(move || trends::topics(&texts, &keywords, now, &TopicOptions::default())).await?;
+        // In a later round the topics of the one before are on the board: what goes on keeps its id.
+        let previous = call.board.topics.clone();
+        let find = move || trends::topics_since(&previous, &texts, &keywords, now, &TopicOptions::default());
+        let topics = super::engine(find).await?;
         Ok(ToolOutput::of_engine("trends", vec![Change::PutTopics(topics)]))
     }
+}
+
+/// The cluster of each text ([`trends::assign`]): by words for the lexical embedder, which beats its own vectors, else by the
+/// embedder's vectors and the threshold of its id ([`trends::join_similarity`]).
+pub async fn cluster_texts(texts: &[&str], embedder: &dyn Embedder) -> Result<Vec<u32>> {
+    let options = ClusterOptions::default();
+    if embedder.id() == embedding::ID {
+        return Ok(trends::assign(texts, &options));
+    }
+    let vectors = embedder.embed(texts).await?;
+    let join_similarity = trends::join_similarity(embedder.id(), &vectors).value;
+    Ok(trends::assign_vectors(texts, &vectors, &ClusterOptions { join_similarity, ..options }))
 }

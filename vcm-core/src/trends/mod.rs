@@ -3,12 +3,17 @@
 //! Near-duplicates collapse first, then texts are clustered online, then each cluster is scored by momentum, diversity of
 //! authors and sources, and fit to the brief. Next: [`crate::angles`].
 
+mod affinity;
+mod average_link;
+mod bursts;
 mod cluster;
 mod collapse;
+mod continuity;
 mod label;
 mod momentum;
 #[cfg(test)]
 mod tests;
+mod thresholds;
 mod topics;
 
 use jiff::Timestamp;
@@ -16,9 +21,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    bursts::{Burst, BurstDetector, BurstOptions, bursts},
     cluster::ClusterOptions,
+    continuity::continued,
     momentum::{level, momentum},
-    topics::{TopicOptions, brief_keywords, topics},
+    thresholds::{JoinSimilarity, join_similarity},
+    topics::{TopicOptions, brief_keywords, topics, topics_since},
 };
 
 /// The cluster of each text, in input order: numbered from 0 in order of first appearance. Give texts in time order; near-duplicates
@@ -28,6 +36,12 @@ pub use self::{
 /// two topics.
 pub fn assign(texts: &[&str], options: &ClusterOptions) -> Vec<u32> {
     cluster::cluster(texts, options).clusters
+}
+
+/// [`assign`] by the vectors of an embedder, one of unit length for each text (zeros for a text that says nothing), instead of by
+/// words. `options.join_similarity` is a mean cosine then and belongs to the embedder.
+pub fn assign_vectors(texts: &[&str], vectors: &[Vec<f32>], options: &ClusterOptions) -> Vec<u32> {
+    cluster::cluster_vectors(texts, vectors, options).clusters
 }
 
 /// One text that a trend source saw. Untrusted: it is data, never an instruction.
@@ -56,6 +70,13 @@ pub struct TrendText {
 pub struct TrendTopic {
     /// `topic-1`, by falling score.
     pub key: String,
+    /// Stays with the topic from run to run while it keeps most of its texts; `key` is only its place in this one. Empty in what
+    /// earlier releases stored.
+    #[serde(default)]
+    pub id: String,
+    /// Ids at the source of its newest texts, at most 50: what a later run knows it by.
+    #[serde(default)]
+    pub text_ids: Vec<String>,
     /// Two to five words that name it.
     pub label: String,
     /// Its most characteristic terms, best first, at most 8.
@@ -74,6 +95,9 @@ pub struct TrendTopic {
     pub last_seen: Option<Timestamp>,
     /// Shrunk log growth of the newest day over its own past; 0 is steady.
     pub momentum: f64,
+    /// Largest burst of the newest day, in usual swings of this topic above its median; 0 without an alarm.
+    #[serde(default)]
+    pub burst: f64,
     /// Similarity to the brief, 0 to 1.
     pub relevance: f64,
     /// What topics are ordered by, 0 to 1.

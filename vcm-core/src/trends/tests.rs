@@ -93,12 +93,96 @@ fn topics_do_not_depend_on_the_order_of_the_input() {
 }
 
 #[test]
+fn topics_keep_their_ids_when_texts_are_added_and_are_new_after_a_silence() {
+    let options = TopicOptions::default();
+    let before = topics(&corpus(), &[], now(), &options);
+    let mut more = corpus();
+    for (place, aside) in ["slowly", "twice", "nightly"].into_iter().enumerate() {
+        let body = format!("garden tomatoes need water {aside}");
+        more.push(text(100 + place, &body, &format!("n{place}"), "2026-03-11T09:00:00Z"));
+    }
+    let later = "2026-03-11T12:00:00Z".parse().unwrap();
+    let after = topics_since(&before, &more, &[], later, &options);
+    let id_of = |topics: &[TrendTopic], word: &str| {
+        topics.iter().find(|topic| topic.medoid.contains(word)).map(|topic| topic.id.clone()).unwrap()
+    };
+    for word in ["tomatoes", "compiler", "watches"] {
+        assert!(id_of(&before, word).starts_with("trend-"));
+        assert_eq!(id_of(&after, word), id_of(&before, word), "{word}");
+    }
+    let renamed: Vec<TrendTopic> =
+        before.iter().map(|topic| TrendTopic { id: format!("kept {}", topic.key), ..topic.clone() }).collect();
+    for topic in topics_since(&renamed, &more, &[], later, &options) {
+        assert!(topic.id.starts_with("kept "), "{}", topic.id);
+    }
+    let silent: Vec<TrendText> = corpus()
+        .into_iter()
+        .chain(corpus().into_iter().map(|text| TrendText {
+            id: format!("again {}", text.id),
+            text: format!("{} once more lately", text.text),
+            at: text.at.map(|at| at + jiff::SignedDuration::from_hours(24 * 40)),
+            ..text
+        }))
+        .collect();
+    let much_later = "2026-04-19T12:00:00Z".parse().unwrap();
+    let gardens: Vec<TrendTopic> = topics(&silent, &[], much_later, &options)
+        .into_iter()
+        .filter(|topic| topic.terms.iter().any(|term| term == "tomatoes"))
+        .collect();
+    assert_eq!(gardens.len(), 2, "closed after 14 days without a text: {gardens:#?}");
+    assert_ne!(gardens[0].id, gardens[1].id);
+}
+
+#[test]
+fn an_hour_of_many_voices_alarms_and_one_source_counts_less_than_two() {
+    let mut texts = corpus();
+    let asides =
+        ["amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "heath", "islet", "jetty", "knoll", "ledge"];
+    for (place, aside) in asides.into_iter().enumerate() {
+        let body = format!("compiler release async closures {aside}");
+        texts.push(text(200 + place, &body, &format!("v{place}"), "2026-03-10T09:10:00Z"));
+    }
+    let found = topics(&texts, &[], now(), &TopicOptions::default());
+    assert!(found[0].medoid.contains("compiler") && found[0].burst > 1.4, "{:#?}", found[0]);
+    assert!(found[0].why.iter().any(|why| why.starts_with("burst alarm")), "{:?}", found[0].why);
+    assert!(found.iter().filter(|topic| !topic.medoid.contains("compiler")).all(|topic| topic.burst == 0.0));
+    for text in texts.iter_mut().filter(|text| text.text.contains("garden")).step_by(2) {
+        text.source = Some("another feed".to_owned());
+    }
+    let garden = |topics: Vec<TrendTopic>| topics.into_iter().find(|topic| topic.medoid.contains("garden")).unwrap();
+    let two_sources = topics(&texts, &[], now(), &TopicOptions::default());
+    let compiler = two_sources[0].clone();
+    assert!(compiler.score < found[0].score, "one source of two: {} {}", compiler.score, found[0].score);
+    assert_eq!(garden(two_sources).sources.len(), 2);
+}
+
+proptest::proptest! {
+    #[test]
+    fn hostile_texts_are_clustered_and_named(texts in proptest::collection::vec("\\PC{0,40}", 0..20)) {
+        let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let options = ClusterOptions { window_texts: 4, ..ClusterOptions::default() };
+        let clusters = assign(&borrowed, &options);
+        proptest::prop_assert_eq!(clusters.len(), texts.len());
+        proptest::prop_assert_eq!(&clusters, &assign(&borrowed, &options));
+        for (one, first) in texts.iter().zip(&clusters) {
+            for (two, second) in texts.iter().zip(&clusters) {
+                proptest::prop_assert!(one != two || first == second);
+            }
+        }
+        let dated: Vec<TrendText> = texts.iter().enumerate().map(|(place, body)| text(place, body, "", "2026-03-10T09:00:00Z")).collect();
+        for topic in topics(&dated, &[], now(), &TopicOptions { minimum_texts: 1, ..TopicOptions::default() }) {
+            proptest::prop_assert!((0.0..=1.0).contains(&topic.score));
+        }
+    }
+}
+
+#[test]
 fn ten_thousand_random_texts_are_clustered_the_same_way_twice() {
     let mut random = Seed(1).stream("texts");
     let texts: Vec<String> =
         (0..10_000).map(|_| (0..8).map(|_| format!("w{}", random.below(3000))).collect::<Vec<_>>().join(" ")).collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let options = ClusterOptions { passes: 2, ..ClusterOptions::default() };
+    let options = ClusterOptions { window_texts: 1000, ..ClusterOptions::default() };
     let first = assign(&texts, &options);
     assert_eq!(first, assign(&texts, &options));
     assert_eq!(first.len(), texts.len());

@@ -26,7 +26,7 @@ use self::engines::{
     hooks::HooksVerb,
     moderation::{ModerateArgs, PolicyVerb},
     schedule::SlotsVerb,
-    text::{PlatformLinesArgs, SplitArgs},
+    text::{EmbedArgs, PlatformLinesArgs, SplitArgs},
     trends::TrendsVerb,
 };
 
@@ -82,8 +82,8 @@ enum Verb {
     Length(PlatformLinesArgs),
     /// Split texts into threads that keep a platform's limit. JSON Lines in and out: {"id","text"}.
     Split(SplitArgs),
-    /// Turn texts into lexical vectors. JSON Lines in and out: {"id","text"}.
-    Embed(LinesArgs),
+    /// Turn texts into vectors. JSON Lines in and out: {"id","text"}.
+    Embed(EmbedArgs),
     /// Hooks and headlines.
     #[command(subcommand)]
     Hooks(HooksVerb),

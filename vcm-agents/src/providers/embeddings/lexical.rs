@@ -1,6 +1,7 @@
 //! The default embedder: hashed words and character n-grams, no model, no network.
 
 use async_trait::async_trait;
+use rayon::prelude::*;
 use vcm_core::{Result, ports::Embedder, text::embedding};
 
 /// Embeds by words and character n-grams. Finds texts that share wording, not texts that mean the same in other words.
@@ -18,6 +19,6 @@ impl Embedder for LexicalEmbedder {
     }
 
     async fn embed(&self, texts: &[&str]) -> Result<Vec<Vec<f32>>> {
-        Ok(texts.iter().map(|text| embedding::embed(text)).collect())
+        Ok(texts.par_iter().map(|text| embedding::embed(text)).collect())
     }
 }

@@ -9,18 +9,35 @@ pub(super) mod schedule;
 pub(super) mod text;
 pub(super) mod trends;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::Args;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use vcm_core::{Error, ErrorKind, Result};
+use vcm_agents::providers::embeddings;
+use vcm_core::{Error, ErrorKind, Result, ports::Embedder};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct LinesArgs {
     /// JSON Lines, or - for standard input.
     #[arg(default_value = "-")]
     pub(in crate::cli) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct EmbedderArgs {
+    /// What turns texts into vectors: lexical, or minilm (in builds with the feature of that name).
+    #[arg(long, value_name = "NAME", default_value = "lexical")]
+    embedder: String,
+    /// The folder of the embedder's model.
+    #[arg(long, value_name = "DIR", env = "VCM_MODEL_DIR")]
+    model_dir: Option<PathBuf>,
+}
+
+impl EmbedderArgs {
+    fn open(&self) -> Result<Arc<dyn Embedder>> {
+        embeddings::open(&self.embedder, self.model_dir.as_deref())
+    }
 }
 
 #[derive(Debug, Args)]

@@ -9,11 +9,13 @@ use serde_json::Value;
 use vcm_core::{
     Result,
     platform::{self, LengthOptions, Numbering, Platform, SplitOptions},
-    text,
 };
 
-use super::{LinesArgs, TextLine};
-use crate::cli::jsonl::answer_lines;
+use super::{EmbedderArgs, LinesArgs, TextLine};
+use crate::cli::{
+    campaign::block_on,
+    jsonl::{answer_batches, answer_lines},
+};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct PlatformLinesArgs {
@@ -72,16 +74,29 @@ pub(in crate::cli) fn split(args: &SplitArgs) -> Result<ExitCode> {
     })
 }
 
-pub(in crate::cli) fn embed(args: &LinesArgs) -> Result<ExitCode> {
+#[derive(Debug, Args)]
+pub(in crate::cli) struct EmbedArgs {
+    #[command(flatten)]
+    lines: LinesArgs,
+    #[command(flatten)]
+    embedder: EmbedderArgs,
+}
+
+pub(in crate::cli) fn embed(args: &EmbedArgs) -> Result<ExitCode> {
     #[derive(Serialize)]
     struct Answer {
         id: Value,
-        embedder: &'static str,
+        embedder: String,
         vector: Vec<f32>,
     }
-    answer_lines(&args.file, |line: TextLine| {
-        Ok(Answer { id: line.id, embedder: text::embedding::ID, vector: text::embedding::embed(&line.text) })
-    })
+    let embedder = args.embedder.open()?;
+    block_on(answer_batches(&args.lines.file, async |lines: Vec<TextLine>| {
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        let vectors = embedder.embed(&texts).await?;
+        let answer =
+            |(line, vector): (TextLine, Vec<f32>)| Answer { id: line.id, embedder: embedder.id().to_owned(), vector };
+        Ok(lines.into_iter().zip(vectors).map(answer).collect())
+    }))
 }
 
 fn length_options(args: &PlatformLinesArgs) -> LengthOptions {

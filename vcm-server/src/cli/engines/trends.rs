@@ -2,18 +2,30 @@
 
 use std::process::ExitCode;
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use serde::Serialize;
 use serde_json::Value;
-use vcm_core::{Result, trends};
+use vcm_agents::tools::trends::cluster_texts;
+use vcm_core::Result;
 
-use super::{LinesArgs, TextLine};
-use crate::cli::jsonl::{read_all, to_bytes, write_sorted};
+use super::{EmbedderArgs, LinesArgs, TextLine};
+use crate::cli::{
+    campaign::block_on,
+    jsonl::{read_all, to_bytes, write_sorted},
+};
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum TrendsVerb {
     /// Cluster texts. JSON Lines in and out: {"id","text"} gives {"id","cluster"}.
-    Cluster(LinesArgs),
+    Cluster(ClusterArgs),
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ClusterArgs {
+    #[command(flatten)]
+    lines: LinesArgs,
+    #[command(flatten)]
+    embedder: EmbedderArgs,
 }
 
 pub(in crate::cli) fn run(verb: &TrendsVerb) -> Result<ExitCode> {
@@ -22,21 +34,22 @@ pub(in crate::cli) fn run(verb: &TrendsVerb) -> Result<ExitCode> {
     }
 }
 
-fn cluster(args: &LinesArgs) -> Result<ExitCode> {
+fn cluster(args: &ClusterArgs) -> Result<ExitCode> {
     #[derive(Serialize)]
     struct Answer {
         id: Value,
         cluster: u32,
     }
-    let (lines, mut answers) = read_all::<TextLine>(&args.file)?;
+    let embedder = args.embedder.open()?;
+    let (lines, mut answers) = read_all::<TextLine>(&args.lines.file)?;
     let failed = !answers.is_empty();
     let texts: Vec<&str> = lines.iter().map(|(_, line)| line.text.as_str()).collect();
-    let clusters = trends::assign(&texts, &trends::ClusterOptions::default());
-    answers.extend(
-        lines
-            .into_iter()
-            .zip(clusters)
-            .map(|((number, line), cluster)| (number, to_bytes(&Answer { id: line.id, cluster }))),
-    );
-    write_sorted(answers, failed)
+    block_on(async {
+        let clusters = cluster_texts(&texts, embedder.as_ref()).await?;
+        let answer = |((number, line), cluster): (&(u64, TextLine), u32)| {
+            (*number, to_bytes(&Answer { id: line.id.clone(), cluster }))
+        };
+        answers.extend(lines.iter().zip(clusters).map(answer));
+        write_sorted(answers, failed)
+    })
 }
