@@ -242,13 +242,13 @@ impl<'s, S: Sink> Reader<'s, S> {
         }
         let length = std::mem::take(&mut self.length);
         let buffer = self.buffer;
-        let padded = buffer.get(..length + 1).unwrap_or_default();
+        let padded = buffer.get(..=length).unwrap_or_default();
         let bytes = padded.get(1..).unwrap_or_default();
         let number = bytes.iter().all(u8::is_ascii_digit);
         let hash = word_hash(bytes);
         let classes = classes::of(hash);
         let at = self.counts.words;
-        for start in 0..length + 1 {
+        for start in 0..=length {
             let mut hash = 0x811c_9dc5u32;
             for offset in 0..5 {
                 let byte = match padded.get(start + offset) {
