@@ -126,7 +126,12 @@ pub(crate) fn build(data: &Data) -> Lexicon {
             let letters = term.chars().count();
             let ascii = term.is_ascii();
             let ordinary = term.split(' ').all(|word| words.contains_key(word));
-            if term.is_empty() || known.contains(&term) || (ascii && (letters < 4 || ordinary)) || letters < 2 {
+            if term.is_empty()
+                || known.contains(&term)
+                || is_identity_term(&term)
+                || (ascii && (letters < 4 || ordinary))
+                || letters < 2
+            {
                 continue;
             }
             terms.push((term, TermKind::Foreign, Severity::Strong, 0.6));

