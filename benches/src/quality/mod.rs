@@ -6,6 +6,8 @@
 
 pub mod experiments;
 pub mod hashtags;
+pub mod hashtags_momentum;
+pub mod hashtags_scale;
 pub mod near_duplicates;
 pub mod peers;
 pub mod slots;

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     cluster::ClusterOptions,
-    momentum::{level, momentum},
+    momentum::{expected_excess, level, momentum},
     topics::{TopicOptions, brief_keywords, topics},
 };
 
