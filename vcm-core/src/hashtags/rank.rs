@@ -1,7 +1,7 @@
 //! Ranks hashtags for a new post: gathers what speaks for each tag ([`super::features`]), weighs it ([`super::weights`]), and says what is
 //! known of the best.
 //!
-//! There are two sets of weights: with own history, and cold, for texts without an account or with one never seen. Next:
+//! There are three sets of weights: with own history; cold, for texts without an account or with one never seen; and cold without times. Next:
 //! [`super::ladder()`].
 
 use jiff::Timestamp;
@@ -63,7 +63,7 @@ impl HashtagIndex {
         let account = self.account(query.account).map(|(number, _)| number);
         let second = query.at.map(Timestamp::as_second).or(self.latest);
         let popular = if options.fill_with_popular { options.limit } else { 0 };
-        let weigh = weights::of(account.is_some());
+        let weigh = weights::of(account.is_some(), second.is_some());
         let candidates = self.candidates(query, popular);
         let mut scored: Vec<(f64, Candidate)> =
             candidates.into_iter().map(|candidate| (weigh.chance(&candidate.features), candidate)).collect();
