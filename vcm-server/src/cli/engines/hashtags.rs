@@ -136,8 +136,7 @@ fn write_index(args: &IndexArgs) -> Result<ExitCode> {
             .caused_by(error)
     })?;
     let answer = Answer { tagged_posts: index.tagged_posts(), hashtags: index.distinct_tags(), bytes: bytes.len() };
-    super::print_json(&answer)?;
-    Ok(ExitCode::SUCCESS)
+    super::print_json(&answer)
 }
 
 /// The index of a file and of the posts of a corpus, as far as they are named.
