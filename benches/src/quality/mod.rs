@@ -7,6 +7,8 @@
 pub mod bursts;
 pub mod experiments;
 pub mod hashtags;
+pub mod hashtags_momentum;
+pub mod hashtags_scale;
 pub mod hooks;
 pub mod moderation;
 pub mod near_duplicates;

@@ -87,13 +87,15 @@ impl TagFacts {
             1 | 2 => Confidence::Thin,
             _ => Confidence::Ok,
         };
-        RankedHashtag { tag: most_used_spelling(tag), score, bucket, saturation: Some(saturation), confidence, why }
+        RankedHashtag {
+            tag: tag.most_used_spelling().to_owned(),
+            score,
+            bucket,
+            saturation: Some(saturation),
+            confidence,
+            why,
+        }
     }
-}
-
-fn most_used_spelling(tag: &Tag) -> String {
-    let most_used = tag.spellings.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
-    most_used.map_or_else(|| tag.folded.clone(), |(spelling, _)| spelling.clone())
 }
 
 /// `Φ((μ_account - μ_top) / √(s_account² + s_top²))` on log engagement, where top are the tag's posts with most engagement.
@@ -120,7 +122,7 @@ fn win_chance(index: &HashtagIndex, tag: u32, account: Option<u32>) -> Option<f6
 /// `n·z̄ / (n + 5)`, where z is log engagement above the account's mean for the form.
 fn own_effect(index: &HashtagIndex, tag: u32, account: u32) -> Option<(f64, u32)> {
     let account = index.accounts.get(account as usize)?;
-    let excess = |(number, _): &(u32, u32)| {
+    let excess = |number: &u32| {
         let post = index.posts.get(*number as usize)?;
         let (count, sum) = *account.forms.get(post.form as usize)?;
         Some(f64::from(post.log_engagement?) - sum / f64::from(count.max(1)))

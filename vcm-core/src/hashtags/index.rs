@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::identity::{folded, plain_words};
+use super::{
+    identity::{folded, plain_words},
+    segment::Lexicon,
+};
 use crate::text::words;
 
 /// A post that used hashtags, or an own post that did not.
@@ -30,12 +33,15 @@ pub struct HashtagPost<'a> {
 /// Posts and their hashtags, ready to rank hashtags for a new post.
 #[derive(Debug, Clone, Default)]
 pub struct HashtagIndex {
+    /// Stems of content words.
     pub(super) words: BTreeMap<String, u32>,
-    /// For each word the posts that hold it, with `1 + ln(count)`.
+    /// For each stem the posts that hold it, in the order they came, with `1 + ln(count)`.
     pub(super) postings: Vec<Vec<(u32, f32)>>,
-    /// For each word the tags that it occurred with, with counts, sorted by tag.
-    pub(super) word_tags: Vec<Vec<(u32, u32)>>,
+    /// Words as written, stop words too: what hashtags are split by.
+    pub(super) lexicon: Lexicon,
     pub(super) posts: Vec<Post>,
+    /// The tags of all posts, one post after the other.
+    pub(super) post_tags: Vec<u32>,
     pub(super) tag_numbers: BTreeMap<String, u32>,
     pub(super) tags: Vec<Tag>,
     /// How many tags have so many uses.
@@ -43,20 +49,24 @@ pub struct HashtagIndex {
     pub(super) account_numbers: BTreeMap<String, u32>,
     pub(super) accounts: Vec<Account>,
     pub(super) latest: Option<i64>,
-    renewed_at: usize,
+    /// Sum of the lengths of all postings.
+    pub(super) held: u64,
+    pub(super) renewed_at: u64,
 }
 
 /// A post with at least one tag.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Post {
-    pub(super) tags: Vec<u32>,
-    pub(super) words: Vec<(u32, f32)>,
+    /// Where its tags begin in the list of all.
+    pub(super) tags_from: u32,
+    /// How many posts its account had before it, tagged or not.
+    pub(super) ordinal: u32,
     /// Euclidean length under TF-IDF.
     pub(super) length: f32,
     pub(super) account: Option<u32>,
     pub(super) second: Option<i64>,
-    /// Log engagement above the mean of its account and form at the time it was added, and itself.
     pub(super) log_engagement: Option<f32>,
+    /// The number of its form in its account.
     pub(super) form: u32,
 }
 
@@ -68,17 +78,20 @@ pub(super) struct Tag {
     pub(super) posts: Vec<u32>,
     /// Words of its posts, in all.
     pub(super) words: u32,
+    /// The stems it is made of, as far as the words seen so far tell.
+    pub(super) parts: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Account {
     /// Posts, tagged or not.
     pub(super) posts: u32,
-    /// For each tag the account used: its posts (number, ordinal among the account's posts).
-    pub(super) uses: BTreeMap<u32, Vec<(u32, u32)>>,
-    form_numbers: BTreeMap<String, u32>,
+    /// For each tag the account used: its posts.
+    pub(super) uses: BTreeMap<u32, Vec<u32>>,
+    pub(super) form_numbers: BTreeMap<String, u32>,
     /// Count and sum of log engagement, for each form.
     pub(super) forms: Vec<(u32, f64)>,
+    /// Count, sum and sum of squares of log engagement.
     pub(super) log_engagement: (u32, f64, f64),
 }
 
@@ -124,18 +137,23 @@ impl HashtagIndex {
         tags.sort_unstable();
         tags.dedup();
         for tag in &tags {
-            self.count_use(*tag, number, &words, account);
+            self.count_use(*tag, number, words.len() as u32, account);
         }
+        let ordinal = account.and_then(|number| self.accounts.get(number as usize)).map_or(0, |account| account.posts);
+        let tags_from = self.post_tags.len() as u32;
+        self.post_tags.extend(tags);
+        let length = self.length(&words);
         let log_engagement = engagement.map(|value| value as f32);
-        self.posts.push(Post { tags, words, length: 0.0, account, second, log_engagement, form });
-        if self.posts.len() >= 2 * self.renewed_at {
+        self.posts.push(Post { tags_from, ordinal, length, account, second, log_engagement, form });
+        if self.posts.len() as u64 >= 2 * self.renewed_at {
             self.renew_lengths();
-        } else {
-            let length = self.posts.last().map_or(0.0, |post| self.length(&post.words));
-            if let Some(post) = self.posts.last_mut() {
-                post.length = length;
-            }
         }
+    }
+
+    /// The tags of a post.
+    pub(super) fn tags_of(&self, post: u32) -> &[u32] {
+        let from = |number: usize| self.posts.get(number).map_or(self.post_tags.len(), |post| post.tags_from as usize);
+        self.post_tags.get(from(post as usize)..from(post as usize + 1)).unwrap_or_default()
     }
 
     /// Inverse document frequency of a word: `ln((1 + posts) / (1 + posts with it)) + 1`.
@@ -154,22 +172,32 @@ impl HashtagIndex {
     }
 
     fn renew_lengths(&mut self) {
-        self.renewed_at = self.posts.len();
-        let lengths: Vec<f32> = self.posts.iter().map(|post| self.length(&post.words)).collect();
-        for (post, length) in self.posts.iter_mut().zip(lengths) {
-            post.length = length;
+        self.renewed_at = self.posts.len() as u64;
+        let mut squares = vec![0.0f32; self.posts.len()];
+        for (posting, word) in self.postings.iter().zip(0..) {
+            let rarity = self.rarity(word);
+            for (post, weight) in posting {
+                if let Some(square) = squares.get_mut(*post as usize) {
+                    *square += (weight * rarity).powi(2);
+                }
+            }
+        }
+        for (post, square) in self.posts.iter_mut().zip(squares) {
+            post.length = square.sqrt();
         }
     }
 
+    /// Counts the words of a post and returns its stems with `1 + ln(count)`.
     fn count_words(&mut self, text: &str, post: u32) -> Vec<(u32, f32)> {
-        let content = plain_words(text).into_iter().filter(|word| !words::is_stop_word(word));
+        let plain = plain_words(text);
+        self.lexicon.add(&plain);
+        let content = plain.into_iter().filter(|word| !words::is_stop_word(word));
         let mut numbers: Vec<u32> =
             content.map(|word| number_of(&mut self.words, words::stem(&word).as_ref())).collect();
         numbers.sort_unstable();
-        let weight = |same: &[u32]| same.first().map(|word| (*word, 1.0 + (same.len() as f32).ln()));
-        let weighted: Vec<(u32, f32)> = numbers.chunk_by(|a, b| a == b).filter_map(weight).collect();
+        let weighted: Vec<(u32, f32)> = weights(&numbers);
         self.postings.resize_with(self.words.len(), Vec::new);
-        self.word_tags.resize_with(self.words.len(), Vec::new);
+        self.held += weighted.len() as u64;
         for (word, weight) in &weighted {
             if let Some(posting) = self.postings.get_mut(*word as usize) {
                 posting.push((post, *weight));
@@ -182,7 +210,7 @@ impl HashtagIndex {
         let folded = folded(spelled);
         let number = number_of(&mut self.tag_numbers, &folded);
         if self.tags.len() <= number as usize {
-            self.tags.push(Tag { folded, spellings: BTreeMap::new(), posts: Vec::new(), words: 0 });
+            self.tags.push(Tag { folded, spellings: BTreeMap::new(), posts: Vec::new(), words: 0, parts: Vec::new() });
         }
         if let Some(tag) = self.tags.get_mut(number as usize) {
             *tag.spellings.entry(spelled.to_owned()).or_default() += 1;
@@ -190,30 +218,24 @@ impl HashtagIndex {
         number
     }
 
-    fn count_use(&mut self, tag: u32, post: u32, words: &[(u32, f32)], account: Option<u32>) {
+    fn count_use(&mut self, tag: u32, post: u32, words: u32, account: Option<u32>) {
         if let Some(seen) = self.tags.get_mut(tag as usize) {
             let uses = seen.posts.len() as u32;
+            // Split again each time the uses have doubled: by then more words are known.
+            if (uses + 1).is_power_of_two() {
+                let spelling = seen.most_used_spelling().to_owned();
+                let split = self.lexicon.split(&spelling);
+                seen.parts = split.iter().map(|part| words::stem(part).into_owned()).collect();
+            }
             seen.posts.push(post);
-            seen.words += words.len() as u32;
+            seen.words += words;
             if let Some(count) = self.uses_histogram.get_mut(&uses) {
                 *count -= 1;
             }
             *self.uses_histogram.entry(uses + 1).or_default() += 1;
         }
-        for (word, _) in words {
-            let Some(list) = self.word_tags.get_mut(*word as usize) else { continue };
-            match list.binary_search_by_key(&tag, |entry| entry.0) {
-                Ok(place) => {
-                    if let Some(entry) = list.get_mut(place) {
-                        entry.1 += 1;
-                    }
-                }
-                Err(place) => list.insert(place, (tag, 1)),
-            }
-        }
         if let Some(account) = account.and_then(|number| self.accounts.get_mut(number as usize)) {
-            let ordinal = account.posts;
-            account.uses.entry(tag).or_default().push((post, ordinal));
+            account.uses.entry(tag).or_default().push(post);
         }
     }
 
@@ -233,6 +255,25 @@ impl HashtagIndex {
         }
         form
     }
+}
+
+impl Tag {
+    /// The spelling most used, the first in the alphabet of equals.
+    pub(super) fn most_used_spelling(&self) -> &str {
+        let most_used = self.spellings.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
+        most_used.map_or(self.folded.as_str(), |(spelling, _)| spelling.as_str())
+    }
+}
+
+/// `1 + ln(count)` of each number in a sorted list.
+pub(super) fn weights(sorted: &[u32]) -> Vec<(u32, f32)> {
+    let weight = |same: &[u32]| same.first().map(|word| (*word, weight(same.len() as u32)));
+    sorted.chunk_by(|a, b| a == b).filter_map(weight).collect()
+}
+
+/// `1 + ln(count)`.
+pub(super) fn weight(count: u32) -> f32 {
+    1.0 + (count as f32).ln()
 }
 
 fn number_of(numbers: &mut BTreeMap<String, u32>, name: &str) -> u32 {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     HashtagBucket, HashtagLadder, RankedHashtag,
     identity::{banned_reason, identity, plain_words},
+    segment::split_at_capitals,
 };
 use crate::{
     platform::Platform,
@@ -108,7 +109,7 @@ pub fn choose_for_copy(ladder: &HashtagLadder, text: &str, cap: usize) -> Vec<St
         if joined.contains(&identity(tag)) {
             return 1.0;
         }
-        let parts = parts(tag);
+        let parts = split_at_capitals(tag);
         let shared = parts.iter().filter(|part| stems.contains(words::stem(part).as_ref())).count();
         shared as f64 / parts.len().max(1) as f64
     };
@@ -126,24 +127,4 @@ pub fn choose_for_copy(ladder: &HashtagLadder, text: &str, cap: usize) -> Vec<St
     };
     let picked = select_diverse(&merits, room, 0.7, alike);
     picked.into_iter().filter_map(|index| candidates.get(index)).map(|(entry, _)| entry.tag.clone()).collect()
-}
-
-/// The words of a tag in lower case, split where capitals, digits or underscores say so.
-fn parts(tag: &str) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    let mut previous_is_lower = false;
-    for character in tag.chars() {
-        let starts = character.is_uppercase() && previous_is_lower;
-        if character == '_' || starts || parts.is_empty() {
-            parts.push(String::new());
-        }
-        if character != '_'
-            && let Some(part) = parts.last_mut()
-        {
-            part.extend(character.to_lowercase());
-        }
-        previous_is_lower = character.is_lowercase() || character.is_numeric();
-    }
-    parts.retain(|part| !part.is_empty());
-    parts
 }

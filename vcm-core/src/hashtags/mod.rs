@@ -1,25 +1,33 @@
 //! Hashtags: ranking, saturation and ladders.
 //!
-//! [`HashtagIndex`] holds what was seen; [`HashtagIndex::rank`] orders tags for one post; [`ladder()`] makes the set of one platform
-//! and [`choose_for_copy`] what each copy carries. Without history and trends only the brief speaks, and the notes say that
-//! nothing is known about reach. Next: [`crate::experiments`].
+//! [`HashtagIndex`] holds what was seen; [`HashtagIndex::rank`] orders tags for one post and [`HashtagIndex::rising`] tells what is on the
+//! rise; [`ladder()`] makes the set of one platform and [`choose_for_copy`] what each copy carries. [`HashtagIndex::to_bytes`] keeps an
+//! index for later. Without history and trends only the brief speaks, and the notes say that nothing is known about reach. Next:
+//! [`crate::experiments`].
 
 mod evidence;
+mod features;
 mod identity;
 mod index;
 mod ladder;
 mod rank;
+mod rising;
+mod saved;
+mod segment;
 #[cfg(test)]
 mod tests;
+mod weights;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    features::{FEATURE_COUNT, FEATURES},
     identity::{BriefTags, banned_reason, camel_case, identity},
     index::{HashtagIndex, HashtagPost},
     ladder::{LadderOptions, choose_for_copy, ladder},
-    rank::{RankOptions, RankQuery},
+    rank::{RankOptions, RankQuery, TagEvidence},
+    rising::RisingHashtag,
 };
 use crate::platform::Platform;
 

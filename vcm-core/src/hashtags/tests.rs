@@ -53,8 +53,7 @@ fn a_post_never_votes_with_its_own_hashtags_and_never_with_the_future() {
     assert_eq!(index.rank(&bare, &options), index.rank(&tagged, &options));
     let before =
         RankQuery { at: "2026-01-04T00:00:00Z".parse().ok(), text: "loaf", account: Some("bakery"), brief: None };
-    let own = RankOptions { words: 0.0, ..options };
-    assert!(!tags(&index.rank(&before, &own)).contains(&"rye"));
+    assert!(!tags(&index.rank(&before, &options)).contains(&"rye"));
 }
 
 #[test]
@@ -112,6 +111,70 @@ fn a_copy_carries_tags_that_fit_it_and_repeats_none() {
 }
 
 #[test]
+fn a_series_comes_forward_on_its_day_and_hour() {
+    let mut index = HashtagIndex::new();
+    let monday: jiff::Timestamp = "2026-01-05T08:00:00Z".parse().unwrap();
+    for day in 0..42i64 {
+        let at = monday.checked_add(jiff::SignedDuration::from_hours(24 * day)).unwrap();
+        let text = if day % 7 == 3 { "Look what we found #ThrowbackThursday" } else { "Look what we made #studio" };
+        index.add(&HashtagPost { text, account: Some("shop"), at: Some(at), ..HashtagPost::default() });
+    }
+    let first = |at: &str| {
+        let query =
+            RankQuery { text: "Something else", account: Some("shop"), at: at.parse().ok(), ..RankQuery::default() };
+        index.rank(&query, &RankOptions::default())[0].clone()
+    };
+    assert_eq!(first("2026-02-16T08:00:00Z").tag, "studio");
+    let thursday = first("2026-02-19T08:00:00Z");
+    assert_eq!(thursday.tag, "ThrowbackThursday");
+    assert!(thursday.why.iter().any(|why| why.contains("this time of the day or week")), "{:?}", thursday.why);
+}
+
+#[test]
+fn a_text_that_nothing_seen_has_to_do_with_gets_no_tag() {
+    let query = RankQuery { text: "quantum chromodynamics", ..RankQuery::default() };
+    assert_eq!(index().rank(&query, &RankOptions::default()), []);
+    let filled = index().rank(&query, &RankOptions { fill_with_popular: true, ..RankOptions::default() });
+    assert_eq!(filled[0].why, ["weak evidence", "saturation from volume alone"]);
+}
+
+#[test]
+fn words_of_a_tag_are_found_in_the_text_where_it_is_written_in_small_letters() {
+    let mut index = HashtagIndex::new();
+    for text in ["The sourdough starter", "A starter is what sourdough needs", "No sourdough without a starter"] {
+        index.add(&HashtagPost { text: &format!("{text} #kitchen"), ..HashtagPost::default() });
+    }
+    for _ in 0..2 {
+        index.add(&HashtagPost { text: "#sourdoughstarter #kitchen", ..HashtagPost::default() });
+        index.add(&HashtagPost { text: "#oventemperature #kitchen", ..HashtagPost::default() });
+    }
+    let query = RankQuery { text: "Feed your starter and the sourdough thanks you", ..RankQuery::default() };
+    let ranked = tags(&index.rank(&query, &RankOptions::default())).join(" ");
+    let place = |tag: &str| ranked.find(tag).unwrap_or(usize::MAX);
+    assert!(place("sourdoughstarter") < place("oventemperature"), "{ranked}");
+}
+
+#[test]
+fn bytes_that_are_no_index_are_refused_in_words() {
+    let bytes = index().to_bytes();
+    let mut damaged = bytes.clone();
+    damaged[40] ^= 1;
+    let mut later = bytes.clone();
+    later[8] = 200;
+    for (bytes, says) in [
+        (&b""[..], "not a hashtag index"),
+        (b"{\"id\":1}", "not a hashtag index"),
+        (&bytes[..bytes.len() / 2], "cut short or damaged"),
+        (&bytes[..12], "cut short"),
+        (&damaged, "damaged"),
+        (&later, "later release"),
+    ] {
+        let message = HashtagIndex::from_bytes(bytes).unwrap_err().message().to_owned();
+        assert!(message.contains(says), "{message}");
+    }
+}
+
+#[test]
 fn ten_thousand_random_posts_give_the_same_ranking_twice() {
     let build = || {
         let mut random = Seed(5).stream("posts");
@@ -128,6 +191,15 @@ fn ten_thousand_random_posts_give_the_same_ranking_twice() {
     let first = build().rank(&query, &options);
     assert_eq!(first, build().rank(&query, &options));
     assert_eq!(first.len(), options.limit);
+}
+
+fn any_post() -> impl proptest::strategy::Strategy<Value = (String, Option<String>, Option<i64>, Option<f64>)> {
+    (
+        "([a-f]{1,3} |#[a-cA-C]{1,2} |\\PC ){0,8}",
+        proptest::option::of("[xyz]"),
+        proptest::option::of(-1000i64..1_000_000),
+        proptest::option::of(0.0..1e6f64),
+    )
 }
 
 fn any_tag() -> impl proptest::strategy::Strategy<Value = RankedHashtag> {
@@ -150,6 +222,49 @@ fn any_tag() -> impl proptest::strategy::Strategy<Value = RankedHashtag> {
 }
 
 proptest::proptest! {
+    #[test]
+    fn a_written_index_reads_back_and_answers_and_grows_as_before(
+        posts in proptest::collection::vec(any_post(), 0..40),
+        (text, account) in ("([a-f]{1,3} ){0,6}", "[xyz]"),
+    ) {
+        let add = |index: &mut HashtagIndex, post: &(String, Option<String>, Option<i64>, Option<f64>)| {
+            let (text, account, second, engagement) = post;
+            let at = second.and_then(|second| jiff::Timestamp::from_second(second).ok());
+            index.add(&HashtagPost { text, account: account.as_deref(), at, engagement: *engagement, ..HashtagPost::default() });
+        };
+        let (early, late) = posts.split_at(posts.len() / 2);
+        let mut kept = HashtagIndex::new();
+        for post in early {
+            add(&mut kept, post);
+        }
+        let mut read = HashtagIndex::from_bytes(&kept.to_bytes()).unwrap();
+        proptest::prop_assert_eq!(read.to_bytes(), kept.to_bytes());
+        for post in late {
+            add(&mut kept, post);
+            add(&mut read, post);
+        }
+        let options = RankOptions { fill_with_popular: true, ..RankOptions::default() };
+        for account in [None, Some(account.as_str())] {
+            let query = RankQuery { text: &text, account, ..RankQuery::default() };
+            proptest::prop_assert_eq!(read.rank(&query, &options), kept.rank(&query, &options));
+        }
+        proptest::prop_assert_eq!(read.to_bytes(), kept.to_bytes());
+    }
+
+    #[test]
+    fn a_damaged_index_never_panics(at in 0usize..400, value: u8) {
+        let mut bytes = index().to_bytes();
+        let body = bytes.len() - 32;
+        bytes[9 + at % (body - 9)] = value;
+        // With a checksum that fits, the reader itself must hold.
+        let checksum = <sha2::Sha256 as sha2::Digest>::digest(&bytes[..body]);
+        bytes[body..].copy_from_slice(&checksum);
+        if let Ok(index) = HashtagIndex::from_bytes(&bytes) {
+            let query = RankQuery { text: "New sourdough from the oven", account: Some("bakery"), ..RankQuery::default() };
+            index.rank(&query, &RankOptions::default());
+        }
+    }
+
     #[test]
     fn no_ladder_breaks_cap_quota_ban_or_validity(
         ranked in proptest::collection::vec(any_tag(), 0..60),

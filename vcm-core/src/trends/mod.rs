@@ -24,7 +24,7 @@ pub use self::{
     bursts::{Burst, BurstDetector, BurstOptions, bursts},
     cluster::ClusterOptions,
     continuity::continued,
-    momentum::{level, momentum},
+    momentum::{expected_excess, level, momentum},
     thresholds::{JoinSimilarity, join_similarity},
     topics::{TopicOptions, brief_keywords, topics, topics_since},
 };
