@@ -16,8 +16,7 @@ pub(super) struct Lexicon {
 const LONGEST_WORD: usize = 20;
 const LONGEST_TAG: usize = 60;
 /// Log probability of an unknown piece: a first cost, and more for each character, so that an unknown word is kept whole rather than
-/// cut into rare short ones. Chosen by eye on the longest tags of the tuning set; the ranking moves by less than 0.001 nDCG for half
-/// and double.
+/// cut into rare short ones. Chosen by eye.
 const UNKNOWN_PIECE: f64 = -12.0;
 const UNKNOWN_CHARACTER: f64 = -2.0;
 /// Uses from which a word may be a part of a tag: rarer ones are names and slips.
@@ -115,7 +114,8 @@ mod tests {
 
     fn lexicon() -> Lexicon {
         let mut lexicon = Lexicon::default();
-        let text = "the rust release day is a good day for a rust release and the sun is on a beach day in a city";
+        let text =
+            "the rust release day is a good day for a rust release and the sun is on a beach day in a city marathon";
         for _ in 0..20 {
             lexicon.add(&text.split(' ').map(str::to_owned).collect::<Vec<_>>());
         }
