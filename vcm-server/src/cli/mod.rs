@@ -106,7 +106,7 @@ enum Verb {
     Audit(AuditVerb),
     /// Check that everything a run needs is in order.
     Doctor,
-    /// Print the JSON schema of a brief or a kit.
+    /// Print the JSON schema of a brief, a kit or a policy pack.
     Schema(SchemaArgs),
     /// Print a completion script for a shell.
     Completions {
