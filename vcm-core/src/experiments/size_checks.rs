@@ -7,8 +7,8 @@ use crate::error::Violation;
 pub(super) fn check_size(request: &SizeRequest) -> Vec<Violation> {
     let mut wrong = Vec::new();
     let open = |wrong: &mut Vec<Violation>, field: &str, value: f64| {
-        if !(value > 0.0 && value < 1.0) {
-            wrong.push(Violation::new(field, value, "above 0 and below 1"));
+        if !(1e-9..=1.0 - 1e-9).contains(&value) {
+            wrong.push(Violation::new(field, value, "above 0 and below 1, by a billionth or more"));
         }
     };
     let above = |wrong: &mut Vec<Violation>, field: &str, value: Option<f64>, least: f64| {

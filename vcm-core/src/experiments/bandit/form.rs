@@ -4,7 +4,7 @@ use super::{super::form::read_form, SimulationRequest};
 use crate::error::{Result, Violation};
 
 /// More steps than this (runs x batches x arms x policies) would take minutes.
-const MOST_STEPS: f64 = 2e7;
+const MOST_STEPS: f64 = 1e7;
 
 pub(super) fn parse(json: &str) -> Result<SimulationRequest> {
     read_form("simulate_experiment", json, |request, _| violations(request))

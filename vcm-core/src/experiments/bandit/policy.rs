@@ -123,15 +123,22 @@ fn chances(posteriors: &[BetaPrior]) -> Vec<f64> {
             (density, distribution)
         })
         .collect();
-    let mut chances: Vec<f64> = (0..posteriors.len())
-        .map(|arm| {
-            let mut product = tables.get(arm).map(|(density, _)| density.clone()).unwrap_or_default();
-            for (_, (_, distribution)) in tables.iter().enumerate().filter(|(other, _)| *other != arm) {
-                product.iter_mut().zip(distribution).for_each(|(value, below)| *value *= below);
-            }
-            product.iter().sum()
-        })
-        .collect();
+    let mut chances = vec![0.0; posteriors.len()];
+    let mut after = vec![1.0; posteriors.len()];
+    for point in 0..GRID {
+        let at = |table: &[f64]| table.get(point).copied().unwrap_or(0.0);
+        // Products of the distributions of all later arms, then of all earlier ones: their product leaves the arm itself out.
+        let mut product = 1.0;
+        for (slot, (_, distribution)) in after.iter_mut().zip(tables.iter()).rev() {
+            *slot = product;
+            product *= at(distribution);
+        }
+        let mut before = 1.0;
+        for ((chance, (density, distribution)), after) in chances.iter_mut().zip(&tables).zip(&after) {
+            *chance += at(density) * before * after;
+            before *= at(distribution);
+        }
+    }
     let sum: f64 = chances.iter().sum();
     if sum > 0.0 {
         for chance in &mut chances {
