@@ -69,7 +69,9 @@ fn uplift_rows(pages: &Pages, last: Option<usize>, set: &str, label: &str, every
     let mut rows = Vec::new();
     for (cuts, protocol) in [(FINAL, "70 % cut"), (ROLLING, "rolling cuts")] {
         let ours = gains(pages, last, cuts, ours);
-        for (name, method) in METHODS.iter().filter(|(name, _)| every || name.starts_with("raw")) {
+        // Beside other pages' hours only once: each cut of each page would read all other pages again.
+        let asked = |name: &str| every && (cuts.len() == 1 || !name.contains("other pages"));
+        for (name, method) in METHODS.iter().filter(|(name, _)| asked(name) || name.starts_with("raw")) {
             let theirs = gains(pages, last, cuts, *method);
             let (error, difference) = (standard_error(&ours), paired_error(&ours, &theirs));
             rows.push(Row {

@@ -243,7 +243,9 @@ impl<'a> Relaxation<'a> {
             }
             let own = self.price(self.layout.row + row);
             let from = self.layout.platform + rules.platform * self.layout.days;
-            let platform = self.prices.get(from..from + self.layout.days).unwrap_or_default();
+            // Without platform caps there are no such prices, and others lie in their place.
+            let capped = rules.platform < self.problem.platform_caps.len();
+            let platform = self.prices.get(from..from + if capped { self.layout.days } else { 0 }).unwrap_or_default();
             let slots = rules.weights.iter().zip(&self.problem.times).zip(priced.iter_mut().zip(&mut takers));
             for ((weight, time), (best, taker)) in slots {
                 let value = weight - own - platform.get(time.day).copied().unwrap_or(0.0);

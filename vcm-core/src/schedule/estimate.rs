@@ -61,6 +61,9 @@ pub(super) struct Cell {
     pub(super) own: bool,
 }
 
+/// How far, in log engagement, an hour without own posts stays below the best hour with some.
+const UNTRIED_BELOW_BEST: f64 = 0.01;
+
 /// z of a two-sided 90 % interval.
 const Z90: f64 = 1.644_853_626_951_472_2;
 
@@ -209,5 +212,14 @@ fn estimated(
     let found = evidence::cells(observed, prior.scores(), kinds, kind_of);
     let effects = posterior(&found.evidence, found.variance);
     let cells = effects.into_iter().zip(found.posts);
-    cells.map(|((score, sd), posts)| Cell { score, sd, posts, own: true }).collect()
+    let mut cells: Vec<Cell> = cells.map(|((score, sd), posts)| Cell { score, sd, posts, own: true }).collect();
+    // A smooth curve may rise on past the last hour tried: what was never seen must not outrank what it is drawn from.
+    for kind in cells.chunks_mut(24) {
+        let tried = kind.iter().filter(|cell| cell.posts > 0).map(|cell| cell.score);
+        let ceiling = tried.fold(f64::NEG_INFINITY, f64::max) - UNTRIED_BELOW_BEST;
+        for cell in kind.iter_mut().filter(|cell| cell.posts == 0 && ceiling.is_finite()) {
+            cell.score = cell.score.min(ceiling);
+        }
+    }
+    cells
 }

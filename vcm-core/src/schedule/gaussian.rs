@@ -48,13 +48,13 @@ pub(super) fn posterior(cells: &[Evidence], variance: f64) -> Vec<(f64, f64)> {
                 let covariance = covariance(cells.len(), &kernel, smooth, own);
                 let Some(fit) = fit(cells, &covariance, variance) else { continue };
                 if fit.log_likelihood > peak {
-                    let fade = (peak - fit.log_likelihood).exp();
+                    let fade = libm::exp(peak - fit.log_likelihood);
                     for (mean, square) in &mut mixed {
                         (*mean, *square) = (*mean * fade, *square * fade);
                     }
                     (total, peak) = (total * fade, fit.log_likelihood);
                 }
-                let weight = (fit.log_likelihood - peak).exp();
+                let weight = libm::exp(fit.log_likelihood - peak);
                 total += weight;
                 for ((mean, square), (found, spread)) in mixed.iter_mut().zip(fit.effects) {
                     *mean += weight * found;
@@ -95,7 +95,7 @@ fn fit(cells: &[Evidence], covariance: &[Vec<f64>], variance: f64) -> Option<Fit
     }
     let factor = cholesky(&observed)?;
     let weighed = forward(&factor, &surprise);
-    let log_determinant: f64 = factor.iter().filter_map(|row| row.last()).map(|value| 2.0 * value.ln()).sum();
+    let log_determinant: f64 = factor.iter().filter_map(|row| row.last()).map(|value| 2.0 * libm::log(*value)).sum();
     let log_likelihood = -0.5 * (dot(&weighed, &weighed) / variance + log_determinant);
 
     let whitened: Vec<Vec<f64>> = covariance.iter().map(|row| forward(&factor, &pick(row))).collect();
