@@ -157,19 +157,15 @@ fn diffused(graph: &[Row]) -> Similarities {
         .map(|row| row.iter().map(|(_, value)| f64::from(*value)).sum::<f64>().powf(-HUB_POWER) as f32)
         .collect();
     let power = |index: usize| powers.get(index).copied().filter(|power| power.is_finite()).unwrap_or_default();
-    let mut rows: Vec<Row> = graph
+    let rows: Vec<Row> = graph
         .iter()
         .enumerate()
         .map(|(index, row)| {
             row.iter().map(|(other, value)| (*other, value * (power(index) * power(*other as usize)))).collect()
         })
         .collect();
-    // Rows of length 1 make products cosines; columns keep the discounted values, so lengths are kept apart.
     let lengths: Vec<f32> =
         rows.iter().map(|row| row.iter().map(|(_, value)| value * value).sum::<f32>().sqrt()).collect();
-    for row in &mut rows {
-        row.shrink_to_fit();
-    }
     Similarities::of(rows.len(), |index, similarities| {
         for (middle, value) in rows.get(index).into_iter().flatten() {
             let Some(neighbours) = rows.get(*middle as usize) else { continue };

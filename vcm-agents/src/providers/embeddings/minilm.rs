@@ -132,8 +132,8 @@ impl Model {
             });
             Tensor::from_vec(rows.collect::<Vec<u32>>(), (batch.len(), longest), &Device::Cpu)
         };
-        let tokens = padded(&|encoding| encoding.get_ids())?;
-        let mask = padded(&|encoding| encoding.get_attention_mask())?;
+        let tokens = padded(&Encoding::get_ids)?;
+        let mask = padded(&Encoding::get_attention_mask)?;
         let states = self.bert.forward(&tokens, &tokens.zeros_like()?, Some(&mask))?;
         let mask = mask.to_dtype(DTYPE)?.unsqueeze(2)?;
         let means = states.broadcast_mul(&mask)?.sum(1)?.broadcast_div(&mask.sum(1)?)?;
