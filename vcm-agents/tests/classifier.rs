@@ -38,7 +38,7 @@ struct Double {
 
 #[async_trait]
 impl Classifier for Double {
-    fn id(&self) -> &str {
+    fn id(&self) -> &'static str {
         "double 1"
     }
 

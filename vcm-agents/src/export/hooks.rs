@@ -1,5 +1,7 @@
 //! The score of a hook as a person would say it, for the Markdown files and the report.
 
+use std::fmt::Write;
+
 use vcm_core::hooks::HookScore;
 
 /// `0.61 of 1 (0.5 is the mean headline); helped by a question mark; held back by length, the word “we”`.
@@ -14,7 +16,7 @@ pub(super) fn in_words(scored: &HookScore) -> String {
     let mut words = format!("{:.2} of 1 (0.5 is the mean headline)", scored.score);
     for (lead, names) in [("helped by", named(true)), ("held back by", named(false))] {
         if !names.is_empty() {
-            words.push_str(&format!("; {lead} {}", names.join(", ")));
+            let _ = write!(words, "; {lead} {}", names.join(", "));
         }
     }
     if scored.trust < 1.0 {

@@ -25,7 +25,7 @@ pub struct Contribution {
 
 /// The `most` largest parts, largest first.
 pub(super) fn contributions(table: &HookTable, text: &str, most: usize) -> Vec<Contribution> {
-    let mut words = Words { table, words: Vec::new(), counts: [0; GROUPS] };
+    let mut words = Words { table, found: Vec::new(), counts: [0; GROUPS] };
     let dense = features::read(text, &mut words);
     let mut by_name: BTreeMap<String, f64> = BTreeMap::new();
     for (index, part) in table.dense_contributions(&dense).enumerate() {
@@ -33,7 +33,7 @@ pub(super) fn contributions(table: &HookTable, text: &str, most: usize) -> Vec<C
     }
     let trimmed = text.trim();
     let norms = words.counts.map(group_norm);
-    for word in &words.words {
+    for word in &words.found {
         let shown = trimmed.get(word.start..word.end).unwrap_or_default();
         let sum: f32 = word.sums.iter().zip(norms).map(|(sum, norm)| sum * norm).sum();
         *by_name.entry(format!("the word “{shown}”")).or_default() += f64::from(sum - table.word_mean());
@@ -62,7 +62,7 @@ fn dense_name(index: usize) -> String {
 
 struct Words<'t> {
     table: &'t HookTable,
-    words: Vec<Word>,
+    found: Vec<Word>,
     counts: [u32; GROUPS],
 }
 
@@ -76,10 +76,10 @@ struct Word {
 impl Sink for Words<'_> {
     fn feature(&mut self, group: Group, hash: u32, word: usize) {
         let at = group as usize;
-        if self.words.len() <= word {
-            self.words.resize(word + 1, Word::default());
+        if self.found.len() <= word {
+            self.found.resize(word + 1, Word::default());
         }
-        let slot = self.words.get_mut(word).and_then(|word| word.sums.get_mut(at));
+        let slot = self.found.get_mut(word).and_then(|word| word.sums.get_mut(at));
         if let (Some(sum), Some(count)) = (slot, self.counts.get_mut(at)) {
             *sum += self.table.weight(hash);
             *count += 1;
@@ -87,7 +87,7 @@ impl Sink for Words<'_> {
     }
 
     fn word(&mut self, start: usize, end: usize, _hash: u32) {
-        if let Some(word) = self.words.last_mut() {
+        if let Some(word) = self.found.last_mut() {
             (word.start, word.end) = (start, end);
         }
     }

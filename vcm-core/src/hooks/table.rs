@@ -197,7 +197,9 @@ impl HookTable {
         let (scale, centre, word_mean) = (numbers.next()?, numbers.next()?, numbers.next()?);
         let mut read = || {
             let mut slots = [0.0; DENSE];
-            slots.iter_mut().for_each(|slot| *slot = numbers.next().unwrap_or(0.0));
+            for slot in &mut slots {
+                *slot = numbers.next().unwrap_or(0.0);
+            }
             slots
         };
         let (dense, dense_means) = (read(), read());

@@ -57,7 +57,8 @@ mod tests {
 
     #[test]
     fn the_larger_part_keeps_the_id() {
-        let cases: &[(&str, &[&[u32]], &[&[u32]], &[Option<usize>])] = &[
+        type Clusters<'c> = &'c [&'c [u32]];
+        let cases: &[(&str, Clusters<'_>, Clusters<'_>, &[Option<usize>])] = &[
             ("grown, in another place", &[&[1, 2], &[5, 6, 7]], &[&[5, 6, 7, 8], &[1, 2, 3]], &[Some(1), Some(0)]),
             ("split", &[&[1, 2, 3, 4, 5]], &[&[1, 2], &[3, 4, 5, 6]], &[None, Some(0)]),
             ("joined", &[&[1, 2], &[3, 4, 5]], &[&[1, 2, 3, 4, 5]], &[Some(1)]),

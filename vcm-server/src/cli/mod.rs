@@ -20,7 +20,6 @@ use jiff::Timestamp;
 use vcm_core::campaign::State;
 
 use self::engines::{
-    LinesArgs,
     experiments::ExperimentVerb,
     hashtags::HashtagsVerb,
     hooks::HooksVerb,

@@ -49,15 +49,17 @@ pub(in crate::cli) struct ModerateArgs {
     id_countries: Vec<String>,
     /// Give each text back as "redacted", with personal data and secrets replaced: by the type, by stars, or by a keyed hash.
     #[arg(long, value_enum, value_name = "HOW")]
-    redact: Option<Redact>,
+    redact: Option<RedactHow>,
     /// The key of --redact hash: equal values get equal hashes under the same key.
     #[arg(long, value_name = "KEY", env = "VCM_REDACT_KEY", hide_env_values = true)]
     redact_key: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Redact {
-    Redact,
+enum RedactHow {
+    /// By its type, such as <EMAIL_ADDRESS>.
+    #[value(name = "redact")]
+    Type,
     Mask,
     Hash,
 }
@@ -108,17 +110,17 @@ type Replace = Box<dyn Fn(&str, &[PiiSpan]) -> String + Sync>;
 fn replacement(args: &ModerateArgs) -> Result<Option<Replace>> {
     Ok(match (args.redact, &args.redact_key) {
         (None, _) => None,
-        (Some(Redact::Redact), _) => {
+        (Some(RedactHow::Type), _) => {
             Some(Box::new(|text: &str, spans: &[PiiSpan]| pii::redact(text, spans, RedactMode::Redact)))
         }
-        (Some(Redact::Mask), _) => {
+        (Some(RedactHow::Mask), _) => {
             Some(Box::new(|text: &str, spans: &[PiiSpan]| pii::redact(text, spans, RedactMode::Mask)))
         }
-        (Some(Redact::Hash), Some(key)) if !key.is_empty() => {
+        (Some(RedactHow::Hash), Some(key)) if !key.is_empty() => {
             let key = key.clone().into_bytes();
             Some(Box::new(move |text: &str, spans: &[PiiSpan]| pii::redact_keyed(text, spans, &key)))
         }
-        (Some(Redact::Hash), _) => {
+        (Some(RedactHow::Hash), _) => {
             let allowed = "a key, so that nobody can find the values by trying; VCM_REDACT_KEY gives it too";
             return Err(Error::invalid_field("moderate", "redact-key", "none", allowed));
         }
