@@ -1,7 +1,8 @@
 //! How strong each hour is for each account, from its own earlier posts, with what is not known said.
 //!
 //! Method: log engagement less its format's mean (`evidence`), hours and their neighbours tied by a Gaussian process whose
-//! smoothness and size are weighed by each account's own data (`gaussian`). Profiles of other accounts and global "best
+//! smoothness and size are weighed by each account's own data (`gaussian`), mixed with a plain shrunk mean while posts are few
+//! (`nearness`). Profiles of other accounts and global "best
 //! hours" carried nothing on held-out posts; the account's own hours did. What comes out is an association in earlier posts,
 //! not an effect of the hour. Next: `evidence`, `gaussian`, `prior`.
 
@@ -13,6 +14,7 @@ use super::{
     HistoryPost, HourEstimate,
     evidence::{self, Observation},
     gaussian::posterior,
+    nearness,
     prior::WakingPrior,
 };
 use crate::{hashtags::Confidence, platform::Platform};
@@ -211,8 +213,12 @@ fn estimated(
 ) -> Vec<Cell> {
     let found = evidence::cells(observed, prior.scores(), kinds, kind_of);
     let effects = posterior(&found.evidence, found.variance);
-    let cells = effects.into_iter().zip(found.posts);
-    let mut cells: Vec<Cell> = cells.map(|((score, sd), posts)| Cell { score, sd, posts, own: true }).collect();
+    let few = nearness::trust(observed.len());
+    let near: Vec<f64> = found.evidence.chunks(24).flat_map(nearness::shrunk_to_neighbours).collect();
+    let cells = effects.into_iter().zip(near).zip(found.posts);
+    let mut cells: Vec<Cell> = cells
+        .map(|(((score, sd), near), posts)| Cell { score: score + few * (near - score), sd, posts, own: true })
+        .collect();
     // A smooth curve may rise on past the last hour tried: what was never seen must not outrank what it is drawn from.
     for kind in cells.chunks_mut(24) {
         let tried = kind.iter().filter(|cell| cell.posts > 0).map(|cell| cell.score);

@@ -18,6 +18,7 @@ mod explain;
 mod gaussian;
 mod labels;
 mod matching;
+mod nearness;
 mod prior;
 mod recommend;
 mod request;
