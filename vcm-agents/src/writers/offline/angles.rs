@@ -182,8 +182,10 @@ fn stem_overlap(text: &str, statement: &str) -> f64 {
 fn measures(figure: &str) -> bool {
     let digits = figure.chars().filter(char::is_ascii_digit).count();
     let other = figure.chars().any(|c| !c.is_ascii_digit() && c != '.');
-    let year = figure.len() == 4 && digits == 4;
-    digits == 0 || other || (!year && figure.matches('.').count() < 2)
+    let year = figure
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|number| number.len() == 4 && matches!(number.get(..2), Some("18" | "19" | "20")));
+    !year && (digits == 0 || other || figure.matches('.').count() < 2)
 }
 
 fn core_text(brief: &Brief, core: &[String]) -> String {

@@ -109,8 +109,10 @@ fn ambitions(bench: &Bench<'_>, framework: Framework, call: bool, random: &Seede
     let block = roomy && !voice.shorter && random.below(3) != 0;
     let threads = limits::has_threads(task.platform, task.spark.now);
     let told_in_threads = match framework {
-        Framework::HowTo | Framework::Story => entries >= 3,
-        Framework::List | Framework::Announcement | Framework::Numbers => story.facts.len() >= 3,
+        Framework::HowTo => entries >= 4,
+        Framework::List | Framework::Announcement | Framework::Numbers => {
+            story.facts.len() >= 3 && random.below(2) == 0
+        }
         _ => false,
     };
     // X readers know threads; elsewhere a thread is what is left when steps do not fit one post.
@@ -133,7 +135,7 @@ fn ambitions(bench: &Bench<'_>, framework: Framework, call: bool, random: &Seede
         }
         all.push(Ambition { framework, facts, block: false, ask: true, call, thread: false });
         all.push(Ambition { framework, facts, block: false, ask: false, call, thread: false });
-        if facts == entries && entries > 0 && !prefers && threads {
+        if facts == entries && entries > 0 && !prefers && threads && framework != Framework::Faq {
             all.push(thread);
         }
     }

@@ -27,7 +27,9 @@ pub(super) fn choose(
         return Emoji::default();
     }
     if cap == 1 {
-        return Emoji { hook: hook.filter(|_| one < 5), ..Emoji::default() };
+        // Measured voices do without in most posts.
+        let most = if voice.casual { 6 } else { 3 };
+        return Emoji { hook: hook.filter(|_| one < most), ..Emoji::default() };
     }
     Emoji {
         hook: hook.filter(|_| one < 9),
@@ -77,6 +79,14 @@ fn set(archetype: Archetype) -> &'static [&'static str] {
         Archetype::Seasonal => &["🗓️", "📅", "⏰", "📌"],
         Archetype::Problem => &["😮‍💨", "🧩", "🔧", "👇"],
         Archetype::Trend => &["💬", "👀", "📡", "🧵"],
+        Archetype::Faq => &["💬", "🙋", "❓", "👇"],
+        Archetype::Poll => &["🗳️", "👇", "💬", "🙋"],
+        Archetype::Fit => &["🙋", "👇", "📌", "💬"],
+        Archetype::Numbers => &["🔢", "📊", "📈", "👇"],
+        Archetype::Checklist => &["📋", "📝", "👇", "🗒️"],
+        Archetype::Explainer => &["🔎", "📖", "💡", "👇"],
+        Archetype::Spotlight => &["🔎", "💡", "🔦", "📌"],
+        Archetype::OpenLetter => &["✉️", "📬", "💌", "🖊️"],
         _ => &["👋", "📣", "📌", "👀"],
     }
 }

@@ -96,7 +96,7 @@ impl Ending<'_> {
         let acts = matches!(goal, GoalKind::Signups | GoalKind::Sales | GoalKind::Community);
         let mut all = match (task.platform, self.link) {
             (Platform::Pinterest, _) => self.fill("call.pin", calls.pin, 0.0),
-            (_, None) if self.framework == Framework::Poll => self.fill("call.vote", calls.vote, 0.0),
+            _ if self.framework == Framework::Poll => self.fill("call.vote", calls.vote, 0.0),
             (_, None) => self.fill("call.keep", calls.keep, 0.0),
             (_, Some(_)) if !follows && acts => self.fill("call.bio_act", calls.bio_act, 0.0),
             (_, Some(_)) if !follows => self.fill("call.bio", calls.bio, 0.0),
@@ -125,6 +125,8 @@ impl Ending<'_> {
             let pool = if pool.is_empty() { all.iter().filter(unused).cloned().collect() } else { pool };
             chosen.push(self.bench.ledger.choose(pool, random)?);
         }
+        // Votes go into the replies.
+        let url = if self.framework == Framework::Poll { String::new() } else { url };
         Some(chosen.into_iter().map(|choice| (choice, url.clone())).collect())
     }
 

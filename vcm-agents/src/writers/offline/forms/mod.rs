@@ -123,7 +123,7 @@ fn body(beats: &[Beat], together: usize) -> Vec<Paragraph> {
         if beat.item {
             paragraphs.push(Paragraph { lines: vec![beat.line.clone()], tight: beat.tight || after_item });
             prose = 0;
-        } else if prose > 0 && prose < together {
+        } else if prose > 0 && prose < together && !beats.get(at + 1).is_some_and(|after| after.item) {
             if let Some(last) = paragraphs.last_mut() {
                 last.lines.push(beat.line.clone());
             }

@@ -89,7 +89,7 @@ pub(super) fn of(story: &Story, brief: &Brief, platform: Platform) -> Vec<Framew
         Archetype::Offer => vec![F::Offer, F::Aida],
         Archetype::Trend => vec![F::Trend],
         Archetype::Spotlight => vec![F::BenefitProof],
-        Archetype::Fit => vec![F::Fit],
+        Archetype::Fit => vec![F::Fit, F::Explainer],
         Archetype::Poll => vec![F::Poll],
         _ => vec![F::Proof],
     };
@@ -208,7 +208,8 @@ pub(super) fn plan(framework: Framework, from: Sources<'_>) -> Option<Plan> {
             plan.extras.retain(|fact| fact.text != best.text);
         }
         F::Fit => {
-            if story.wanted.len() < 2 {
+            // Where line breaks are lost, entries without an end of their own run into each other.
+            if story.wanted.len() < 2 || matches!(from.platform, Platform::Tiktok | Platform::Pinterest) {
                 return None;
             }
             plan.items = blocks::phrases(&story.wanted, &joins.bullet, false);
@@ -225,8 +226,6 @@ pub(super) fn plan(framework: Framework, from: Sources<'_>) -> Option<Plan> {
             }
             plan.items = blocks::lettered(&story.does);
             plan.fewest_items = 3;
-            plan.extras.retain(|fact| fact.key() == "product.summary");
-            plan.core.extend(plan.extras.first().map(|fact| blocks::prose(fact, None)));
             plan.extras.clear();
         }
         _ => {}
@@ -261,6 +260,8 @@ pub(super) fn with_count(plan: &Plan, from: Sources<'_>, count: usize, block: bo
     if !plan.items.is_empty() {
         beats.extend(plan.items_lead.iter().map(|line| Beat { line: line.clone(), item: false, tight: false }));
         let kept = count.max(plan.fewest_items).min(plan.items.len());
+        // A question never stands without its answer.
+        let kept = if plan.items.iter().any(|beat| beat.tight) { kept - kept % 2 } else { kept };
         // Of dated events the latest matter most, and the first says where it began; of all else the first ones.
         let skipped = if plan.dated { plan.items.len() - kept } else { 0 };
         beats.extend(

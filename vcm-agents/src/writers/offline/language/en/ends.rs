@@ -10,12 +10,9 @@ pub(super) static QUESTIONS: Questions = Questions {
         "@What's your experience with {topic}?",
         "@How does your team handle {topic}?",
         "@What's your team's take on {topic}?",
-        "@Does that match your experience?",
         "What else would you like to know about {subject}?",
         "What would you like to know about {product}?",
         "Who should know about this?",
-        "@How do you deal with {topic}?",
-        "Did you know?",
     ],
     steps: &[
         "Which step are you on?",
@@ -57,7 +54,7 @@ pub(super) static QUESTIONS: Questions = Questions {
         "What else would you like to know?",
     ],
     figure: &["Did you expect that number?", "What would you have guessed?", "Higher or lower than you thought?"],
-    quote: &["Do you agree?", "Would you say the same?", "What would you reply?"],
+    quote: &["What do you make of that?", "Would you put it the same way?", "How would you put it?"],
     change: &[
         "What does this change for you?",
         "Do you remember the old way?",

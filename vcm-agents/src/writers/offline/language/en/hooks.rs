@@ -7,9 +7,9 @@ pub(super) static HOOKS: Hooks = Hooks {
         id: "hook.announcement",
         ask: &[
             "Have you met {product}?",
-            "What's new with {product}?",
+            "Have you heard of {product}?",
             "Heard about {product} yet?",
-            "Have you seen {product}?",
+            "Do you know {product}?",
         ],
         say: &[
             "Meet {product}.",
@@ -140,7 +140,7 @@ pub(super) static HOOKS: Hooks = Hooks {
     },
     before: Row {
         id: "hook.before",
-        ask: &["Remember this? {before}", "Do you remember? {before}", "Does this bring back memories? {before}"],
+        ask: &["Remember this? {before}", "Do you remember? {before}", "Remember how it was? {before}"],
         say: &[
             "{before}",
             "Before: {before_undated}",
@@ -236,7 +236,7 @@ pub(super) static HOOKS: Hooks = Hooks {
             "Do you remember how {product} began?",
             "How did {product} come about?",
             "Do you know the story of {product}?",
-            "Where did {product} come from?",
+            "How did {product} get started?",
         ],
         say: &[
             "How {product} got here:",
@@ -299,7 +299,7 @@ pub(super) static HOOKS: Hooks = Hooks {
             "Did you know?",
             "Would you have guessed {figure}?",
             "What's behind this number? {Figure}.",
-            "Does {figure} ring a bell?",
+            "Did you expect {figure}?",
         ],
         say: &[
             "{Figure}.",

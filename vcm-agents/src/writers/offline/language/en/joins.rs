@@ -20,7 +20,7 @@ pub(super) static JOINS: Joins = Joins {
         "{Product} {lets|let} you:",
         "You can use {product} to:",
     ],
-    facts_list: &["The essentials:", "A few facts:", "What to know:", "The details:", "In short:"],
+    facts_list: &["Also good to know:", "More on {product}:", "What else to know:", "More facts about {product}:"],
     wants_list: &[
         "{Product} may be for you if you want to:",
         "Have a look if you want to:",
