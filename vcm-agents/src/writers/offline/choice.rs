@@ -26,6 +26,9 @@ const MOST_DRAFTS: usize = 8;
 /// duplicates, since posts of one kit share facts on purpose.
 const TOO_SIMILAR: f64 = 0.5;
 
+/// Novelty below which the story is told by other facts.
+pub(super) const NEW_ENOUGH: f64 = 0.3;
+
 /// What each part weighs.
 const HOOK: f64 = 0.20;
 const NOVELTY: f64 = 0.25;
@@ -78,6 +81,12 @@ pub(super) fn best_of(bench: &Bench<'_>) -> Option<Vec<Copy>> {
         }
         copies
     })
+}
+
+/// How new the copies are, from 0 to 1.
+pub(super) fn novelty(copies: &[Copy]) -> f64 {
+    let selection = copies.first().and_then(|copy| copy.selection.as_ref());
+    selection.map_or(0.0, |selection| value(&selection.parts, "novelty"))
 }
 
 /// What to try, the richest first.

@@ -48,7 +48,7 @@ pub(super) struct Ambition {
 }
 
 /// Everything that a draft is made from.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Bench<'a> {
     pub(super) task: &'a CopyTask<'a>,
     pub(super) voice: &'a Voice,

@@ -31,7 +31,7 @@ mod voice;
 
 use async_trait::async_trait;
 use vcm_core::{
-    angles::Angle,
+    angles::{Angle, Archetype},
     brief::Brief,
     campaign::{Effect, Usage},
     copy::Copy,
@@ -113,7 +113,21 @@ fn write(task: &CopyTask<'_>) -> Result<Vec<Copy>> {
     let room = Room::new(task.platform, task.spark.now, task.max_chars, task.hashtag_room);
     story.keep(|fact| !room.refuses(&fact.text));
     let bench = Bench { task, voice: &voice, story: &story, ledger: &ledger, room };
-    choice::best_of(&bench).ok_or_else(|| {
+    // Where the story cannot be told on this platform, or only in words that stand there already, any fact of the brief that
+    // can be told is better.
+    let found = match choice::best_of(&bench) {
+        Some(copies) if choice::novelty(&copies) >= choice::NEW_ENOUGH => Some(copies),
+        told => {
+            let mut open = open_story(brief, task.angle, &voice);
+            open.keep(|fact| !room.refuses(&fact.text));
+            let other = choice::best_of(&Bench { story: &open, ..bench });
+            match (told, other) {
+                (Some(told), Some(other)) if choice::novelty(&told) >= choice::novelty(&other) => Some(told),
+                (told, other) => other.or(told),
+            }
+        }
+    };
+    found.ok_or_else(|| {
         Error::invalid_field(
             "write_copy",
             "proof_points",
@@ -127,10 +141,13 @@ fn write(task: &CopyTask<'_>) -> Result<Vec<Copy>> {
 /// The angle's story; all facts of the brief when the angle names none that may be said.
 fn story_of(brief: &Brief, angle: &Angle, voice: &Voice) -> Story {
     let story = Story::of(brief, angle, voice);
-    if !story.is_empty() {
-        return story;
-    }
+    if story.is_empty() { open_story(brief, angle, voice) } else { story }
+}
+
+/// Every fact of the brief, told plainly.
+fn open_story(brief: &Brief, angle: &Angle, voice: &Voice) -> Story {
     let mut open = angle.clone();
+    open.archetype = Archetype::Proof;
     open.sources = std::iter::once("product.summary".to_owned())
         .chain(brief.proof_points.iter().map(|proof| proof.id.clone()))
         .chain(angle.sources.iter().cloned())

@@ -125,12 +125,14 @@ impl Bench<'_> {
                 choice.cost += 1.0;
             }
         }
-        // After a rejection the frames that were liked most stand back.
         let task = self.task;
-        let tastes = task.spark.seed.stream(&format!("taste/{}/{}", task.angle.key, task.platform)).next_u64();
-        let weight = if task.spark.round == 0 { 1.5 } else { 4.0 };
+        // By what the angle is about: its number may be another in the next round.
+        let about = task.angle.sources.first().map_or("", String::as_str);
+        let tastes = task.spark.seed.stream(&format!("taste/{about}/{}", task.platform)).next_u64();
+        // What was liked in one round is not there in the next.
+        let liked = |choice: &Choice| (taste(tastes, &choice.id) < 0.6) == task.spark.round.is_multiple_of(2);
         for choice in &mut all {
-            choice.cost += weight * (taste(tastes, &choice.id) + 0.5 * f64::from(task.spark.round)).fract();
+            choice.cost += 1.5 * taste(tastes, &choice.id);
         }
         all.extend(self.direct(wish));
         for choice in &mut all {
@@ -144,8 +146,14 @@ impl Bench<'_> {
             let wanted = if wants_question { "question" } else { "statement" };
             let fits = |choice: &&Choice| levels == 1 || at >= 2 || choice.level == wanted;
             let unused = |choice: &&Choice| chosen.iter().all(|other| other.id != choice.id);
-            let pool: Vec<Choice> = all.iter().filter(unused).filter(fits).cloned().collect();
-            let pool = if pool.is_empty() { all.iter().filter(unused).cloned().collect() } else { pool };
+            let fresh = |choice: &Choice| is_direct(choice) || liked(choice);
+            let mut pool: Vec<Choice> = all.iter().filter(unused).filter(fits).filter(|c| fresh(c)).cloned().collect();
+            if pool.is_empty() {
+                pool = all.iter().filter(unused).filter(fits).cloned().collect();
+            }
+            if pool.is_empty() {
+                pool = all.iter().filter(unused).cloned().collect();
+            }
             let mut choice = self.ledger.choose(pool, random)?;
             if levels > 1 && at < 2 {
                 choice.level = wanted;
@@ -156,8 +164,11 @@ impl Bench<'_> {
     }
 }
 
-/// A number from 0 to 1 for a frame, the same in every round.
+/// A number from 0 to 1 for a frame, the same in every round: FNV-1a with the finaliser of SplitMix64, without which ids that
+/// differ in their last digit would get nearly the same number.
 fn taste(start: u64, id: &str) -> f64 {
-    let mixed = id.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    ((mixed >> 32) as f64) / f64::from(u32::MAX)
+    let hash = id.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let mixed = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    (((mixed ^ (mixed >> 31)) >> 32) as f64) / f64::from(u32::MAX)
 }

@@ -239,6 +239,12 @@ pub(super) fn plan(framework: Framework, from: Sources<'_>) -> Option<Plan> {
     }
     if matches!(framework, F::Announcement | F::Explainer | F::Aida | F::OpenLetter | F::Offer) {
         plan.block = blocks::does_block(from);
+        // What is said already is not listed again.
+        let said =
+            plan.core.iter().any(|beat| beat.line.sources.iter().any(|source| source.starts_with("product.does")));
+        if said {
+            plan.block.clear();
+        }
     }
     Some(plan)
 }

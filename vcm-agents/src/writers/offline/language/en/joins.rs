@@ -29,7 +29,7 @@ pub(super) static JOINS: Joins = Joins {
     ],
     bullets: &["•", "→", "–"],
     boxes: &["☐", "✅"],
-    step: "{n}.",
+    step: "Step {n}:",
     question_answer: ("Q:", "A:"),
     code: "Code: {code}.",
     until: "Until {until}.",
