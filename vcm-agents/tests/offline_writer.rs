@@ -305,9 +305,11 @@ async fn one_kit_says_nothing_twice() {
                 let score = near_duplicate_score(&copy.full_text(), &other.full_text());
                 assert!(
                     score < 0.6,
-                    "{} and {}: {score}\n{}\n\n{}",
+                    "{} ({:?}) and {} ({:?}): {score}\n{}\n\n{}",
                     copy.key,
+                    copy.framework,
                     other.key,
+                    other.framework,
                     copy.full_text(),
                     other.full_text()
                 );

@@ -120,6 +120,7 @@ fn write(task: &CopyTask<'_>) -> Result<Vec<Copy>> {
         told => {
             let mut open = open_story(brief, task.angle, &voice);
             open.keep(|fact| !room.refuses(&fact.text));
+            open.facts.sort_by_key(|fact| ledger.told_here(fact.key()));
             let other = choice::best_of(&Bench { story: &open, ..bench });
             match (told, other) {
                 (Some(told), Some(other)) if choice::novelty(&told) >= choice::novelty(&other) => Some(told),

@@ -92,7 +92,7 @@ impl Ledger {
         let fingerprint = Fingerprint::new(text);
         let mut nearest = floor;
         for (here, other) in &self.texts {
-            let weight = if *here { 1.0 } else { 0.6 };
+            let weight = if *here { 1.0 } else { 0.65 };
             // What cannot be nearer than the nearest so far is not compared to the end.
             if let Some(similarity) = fingerprint.similarity_at_least(other, nearest / weight) {
                 nearest = f64::max(nearest, similarity * weight);

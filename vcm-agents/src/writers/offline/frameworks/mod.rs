@@ -88,7 +88,7 @@ pub(super) fn of(story: &Story, brief: &Brief, platform: Platform) -> Vec<Framew
         Archetype::OpenLetter => vec![F::OpenLetter, F::ProblemSolution],
         Archetype::Offer => vec![F::Offer, F::Aida],
         Archetype::Trend => vec![F::Trend],
-        Archetype::Spotlight => vec![F::BenefitProof],
+        Archetype::Spotlight => vec![F::BenefitProof, F::Proof],
         Archetype::Fit => vec![F::Fit, F::Explainer],
         Archetype::Poll => vec![F::Poll],
         _ => vec![F::Proof],
