@@ -1,0 +1,25 @@
+//! Voice: how somebody writes, as figures that copy can be chosen, rewritten and checked by.
+//!
+//! [`VoiceProfile::measure`] takes a voice from texts, [`VoiceProfile::target`] puts together what a campaign is asked for,
+//! [`TargetVoice`] scores candidates against it part by part. Read in this order: [`languages`](Language) (word lists), `scan` (one
+//! pass over a text), `profile`, `target`, `score`. Next: [`crate::text`].
+
+mod background;
+mod habits;
+mod languages;
+mod profile;
+mod scan;
+mod score;
+mod target;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+mod words;
+
+pub use self::{
+    habits::{Habit, Opening},
+    languages::Language,
+    profile::{Share, Spread, Usual, VoiceProfile},
+    score::{Part, TargetVoice, VoicePart, VoiceScore, similarity},
+    target::{DECLARED_WEIGHT, EDIT_WEIGHT, EXAMPLE_WEIGHT, MOST_HISTORY_POSTS, VoiceSources},
+};
