@@ -74,7 +74,7 @@ pub fn brief(name: &str) -> Brief {
         "platforms": [{ "platform": "mastodon", "posts_per_week": 5, "account": "main" }],
         "voice": {
             "tone": ["warm", "technical"], "person": "i", "emoji": "free", "banned_words": ["cheap"],
-            "required_words": ["Lantern"], "examples": [UNICODE],
+            "required_words": ["Lantern"], "rules": ["no semicolons", "sentences_of_at_most_30_words"], "examples": [UNICODE],
         },
         "brand": { "primary": "#000000", "accent": "#ffffff", "paper": "#fbf7f0", "watermark": "ランタン" },
         "proof_points": [{

@@ -8,6 +8,7 @@ mod background;
 mod habits;
 mod languages;
 mod profile;
+pub mod rules;
 mod scan;
 mod score;
 mod target;
@@ -20,6 +21,7 @@ pub use self::{
     habits::{Habit, Opening},
     languages::Language,
     profile::{Share, Spread, Usual, VoiceProfile},
+    rules::{HouseRule, RuleViolation},
     score::{Part, TargetVoice, VoicePart, VoiceScore, similarity},
     target::{DECLARED_WEIGHT, EDIT_WEIGHT, EXAMPLE_WEIGHT, MOST_HISTORY_POSTS, VoiceSources},
 };

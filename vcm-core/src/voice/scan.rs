@@ -38,6 +38,38 @@ pub(super) struct Scan {
     pub(super) list_marks: Vec<char>,
     /// Hash and byte range of every word, in order.
     pub(super) tokens: Vec<Token>,
+    /// Byte ranges of the sentences that hold words or tags, when they were asked for.
+    spans: Option<Vec<SentenceSpan>>,
+}
+
+/// Where a sentence stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SentenceSpan {
+    /// Bytes, without white space at the ends.
+    pub(super) range: std::ops::Range<usize>,
+    pub(super) words: u32,
+}
+
+impl SentenceSpan {
+    fn text<'a>(&self, text: &'a str) -> &'a str {
+        text.get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// Whether it ends in a question mark, emoji and closing marks behind it aside.
+    pub(super) fn is_question(&self, text: &str) -> bool {
+        let bare = self.text(text).trim_end_matches(|c: char| {
+            !c.is_alphanumeric() && !matches!(c, '?' | '？' | '.' | '!' | '…' | ':' | ';' | ',')
+        });
+        bare.trim_end_matches('!').ends_with(['?', '？'])
+    }
+
+    /// Whether it holds nothing but hashtags, mentions and links.
+    pub(super) fn is_tags(&self, text: &str) -> bool {
+        let is_tag = |piece: &str| {
+            piece.starts_with(['#', '@']) || starts_with_link(piece) || !piece.contains(char::is_alphanumeric)
+        };
+        self.text(text).split_whitespace().all(is_tag)
+    }
 }
 
 /// A word.
@@ -50,6 +82,18 @@ pub(super) struct Token {
     /// [`class`] bits.
     pub(super) classes: u16,
     pub(super) capital: bool,
+}
+
+impl Token {
+    /// Its bytes.
+    pub(super) fn range(&self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Its text, as it is written.
+    pub(super) fn text<'a>(&self, text: &'a str) -> &'a str {
+        text.get(self.range()).unwrap_or_default()
+    }
 }
 
 impl Scan {
@@ -96,9 +140,26 @@ impl Scan {
 
     /// Reads a text.
     pub(super) fn of(text: &str, language: Language) -> Self {
-        let mut scan = Scan { emoji: emoji_of(text), ..Self::default() };
-        let mut reader =
-            Reader { language, table: language.table(), scan: &mut scan, sentence: Sentence::default(), first: None };
+        Self::read(text, language, None)
+    }
+
+    /// Reads a text and says where its sentences stand.
+    pub(super) fn with_sentences(text: &str, language: Language) -> (Self, Vec<SentenceSpan>) {
+        let mut scan = Self::read(text, language, Some(Vec::new()));
+        let spans = scan.spans.take().unwrap_or_default();
+        (scan, spans)
+    }
+
+    fn read(text: &str, language: Language, spans: Option<Vec<SentenceSpan>>) -> Self {
+        let mut scan = Scan { emoji: emoji_of(text), spans, ..Self::default() };
+        let mut reader = Reader {
+            language,
+            table: language.table(),
+            scan: &mut scan,
+            sentence: Sentence::default(),
+            first: None,
+            from: 0,
+        };
         let mut start = 0;
         for line in text.split('\n') {
             reader.line(text, line, start);
@@ -201,6 +262,8 @@ struct Reader<'a> {
     scan: &'a mut Scan,
     sentence: Sentence,
     first: Option<First>,
+    /// Where the sentence at hand begins.
+    from: usize,
 }
 
 impl Reader<'_> {
@@ -211,11 +274,12 @@ impl Reader<'_> {
         self.scan.list_marks.extend(mark);
         let skip = if mark.is_some() { line.len() - body.len() + list_mark_len(body) } else { 0 };
         let mut at = start + skip;
+        self.from = at;
         let end = start + line.len();
         while at < end {
             at = self.piece(text, at, end);
         }
-        self.end_sentence();
+        self.end_sentence(text, end);
     }
 
     /// Reads a word, link, tag or mark at `at`, and says where the next one begins.
@@ -321,7 +385,7 @@ impl Reader<'_> {
             _ => false,
         };
         if ends && closes {
-            self.end_sentence();
+            self.end_sentence(text, after);
         } else if self.scan.emoji.binary_search_by_key(&at, |emoji| emoji.start).is_ok() {
             self.see(Habit::Emoji);
         }
@@ -337,8 +401,9 @@ impl Reader<'_> {
         self.sentence.habits |= 1 << (habit as u32);
     }
 
-    fn end_sentence(&mut self) {
+    fn end_sentence(&mut self, text: &str, end: usize) {
         let sentence = std::mem::take(&mut self.sentence);
+        self.keep_span(text, end, sentence.words);
         if sentence.words == 0 {
             // Marks and emoji behind the last sentence of a line belong to it.
             self.scan.late(sentence.habits);
@@ -363,6 +428,22 @@ impl Reader<'_> {
             if held(habit) || person {
                 self.scan.add(habit);
             }
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Notes where the sentence stood, when somebody asked. Marks and emoji alone are no sentence.
+    fn keep_span(&mut self, text: &str, end: usize, words: u32) {
+        let from = std::mem::replace(&mut self.from, end);
+        let Some(spans) = &mut self.scan.spans else { return };
+        let piece = text.get(from..end).unwrap_or_default();
+        let body =
+            piece.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | ')' | ']' | '»'));
+        let start = from + piece.len() - body.len();
+        let body = body.trim_end();
+        if body.contains(char::is_alphanumeric) {
+            spans.push(SentenceSpan { range: start..start + body.len(), words });
         }
     }
 }
