@@ -2,11 +2,14 @@
 //!
 //! [`VoiceProfile::measure`] takes a voice from texts, [`VoiceProfile::target`] puts together what a campaign is asked for,
 //! [`TargetVoice`] scores candidates against it part by part. Read in this order: [`languages`](Language) (word lists), `scan` (one
-//! pass over a text), `profile`, `target`, `score`. Next: [`crate::text`].
+//! pass over a text), `profile`, `target`, `score`, [`drift`] (asked beside produced), [`rules`] (what the house wants), [`learned`]
+//! (what edits teach). Next: [`crate::text`].
 
 mod background;
+pub mod drift;
 mod habits;
 mod languages;
+pub mod learned;
 mod profile;
 pub mod rules;
 mod scan;
@@ -18,8 +21,10 @@ mod vocabulary;
 mod words;
 
 pub use self::{
+    drift::{CopyVoice, VoiceDifference, VoiceReading},
     habits::{Habit, Opening},
     languages::Language,
+    learned::VoiceEvidence,
     profile::{Share, Spread, Usual, VoiceProfile},
     rules::{HouseRule, RuleViolation},
     score::{Part, TargetVoice, VoicePart, VoiceScore, similarity},

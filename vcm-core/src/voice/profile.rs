@@ -190,6 +190,16 @@ impl VoiceProfile {
         [Habit::We, Habit::I, Habit::You, Habit::Third].map(|habit| (habit, self.habit(habit).share))
     }
 
+    /// Natural logarithm of the mean words a sentence, over posts.
+    pub fn log_sentence_words(&self) -> Spread {
+        self.ln_sentence_words
+    }
+
+    /// Natural logarithm of the words a post, over posts.
+    pub fn log_post_words(&self) -> Spread {
+        self.ln_post_words
+    }
+
     /// Whether anything is known of it.
     pub fn is_known(&self) -> bool {
         self.texts > 0 || !self.habits.is_empty()

@@ -165,6 +165,9 @@ pub(super) fn figure(value: f64) -> String {
     if value < 9.95 { format!("{value:.1}") } else { format!("{value:.0}") }
 }
 
+/// What nothing is known of.
+pub(super) const UNKNOWN: &str = "unknown";
+
 fn unknown() -> String {
-    "unknown".to_owned()
+    UNKNOWN.to_owned()
 }
