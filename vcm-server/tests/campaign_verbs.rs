@@ -204,7 +204,15 @@ fn an_edit_is_shown_learned_and_forgotten() {
     failed(&desk.vcm(&["edit", "last", &key, "--part", "99", "--text", "new.txt"]), "invalid_input");
 
     let edited = desk.ok(&["edit", "last", &key, "--text", "new.txt", "--hashtags", "", "--why", "plainer"]);
-    for shown in ["is changed", "A new text. It stands alone.", "hook ", "voice ", "without a source:", "learned   edit-", "vcm resume"] {
+    for shown in [
+        "is changed",
+        "A new text. It stands alone.",
+        "hook ",
+        "voice ",
+        "without a source:",
+        "learned   edit-",
+        "vcm resume",
+    ] {
         assert!(edited.out.contains(shown), "{shown}: {edited:?}");
     }
     let listed = desk.ok(&["voice", "list"]);

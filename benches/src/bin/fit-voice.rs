@@ -23,7 +23,8 @@ fn main() -> io::Result<()> {
     let profiles: Vec<VoiceProfile> =
         pages.iter().filter_map(|(_, posts)| VoiceProfile::measure(posts, Language::English)).collect();
     let mean = |value: &dyn Fn(&VoiceProfile) -> f64| profiles.iter().map(value).sum::<f64>() / profiles.len() as f64;
-    let habits: Vec<String> = Habit::ALL.iter().map(|habit| format!("{:.4}", mean(&|one| one.habit(*habit).share))).collect();
+    let habits: Vec<String> =
+        Habit::ALL.iter().map(|habit| format!("{:.4}", mean(&|one| one.habit(*habit).share))).collect();
     let openings: Vec<String> =
         Opening::ALL.iter().map(|way| format!("{:.4}", mean(&|one| one.opening(*way).share))).collect();
     println!("habits {}", habits.join(", "));

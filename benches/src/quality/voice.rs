@@ -36,7 +36,8 @@ pub fn run(setting: &Setting) -> io::Result<Vec<Row>> {
             metric: metric.to_owned(),
             ours: auroc(&ours),
             baseline: Some(auroc(&grams)),
-            note: "baseline: cosine of character 3-grams to the examples together, which knows a page by its topics".to_owned(),
+            note: "baseline: cosine of character 3-grams to the examples together, which knows a page by its topics"
+                .to_owned(),
         });
         if examples == EXAMPLES {
             let said = ours.iter().filter(|(score, own)| (*score > 0.5) == *own).count() as f64 / ours.len() as f64;
@@ -125,7 +126,9 @@ pub fn trials(pages: &[Page]) -> Vec<Trial> {
         // Each other post is of another page, round and round.
         let others = shuffled.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, posts)| posts);
         let foreign = others.cycle().enumerate().take(ASKED);
-        asked.extend(foreign.filter_map(|(turn, posts)| Some((posts.get(EXAMPLES + (turn + index) % ASKED)?.clone(), false))));
+        asked.extend(
+            foreign.filter_map(|(turn, posts)| Some((posts.get(EXAMPLES + (turn + index) % ASKED)?.clone(), false))),
+        );
         Some(Trial { examples, asked })
     };
     (0..shuffled.len()).filter_map(trial).collect()
@@ -153,8 +156,12 @@ pub fn read(data: &Path) -> io::Result<Vec<Page>> {
 /// Posts scored a second on this thread, parts and words included, the best of three passes.
 fn speed(trials: &[Trial]) -> Row {
     let voice = trials.first().and_then(|trial| trial.voice(EXAMPLES));
-    let texts: Vec<&str> =
-        trials.iter().flat_map(|trial| &trial.asked).map(|(text, _)| text.as_str()).filter(|text| text.len() <= 300).collect();
+    let texts: Vec<&str> = trials
+        .iter()
+        .flat_map(|trial| &trial.asked)
+        .map(|(text, _)| text.as_str())
+        .filter(|text| text.len() <= 300)
+        .collect();
     let texts: Vec<&str> = texts.iter().copied().cycle().take(40_000).collect();
     let pass = || {
         let start = Instant::now();

@@ -122,6 +122,7 @@ fn check_part(rule: HouseRule, text: &str, language: Language, place: Place) -> 
         R::NoEllipses => {
             let mut spans = marks(text, &['…']);
             spans.extend(text.match_indices("...").map(|(at, found)| at..at + found.len()));
+            spans.sort_by_key(|span| span.start);
             said("it has an ellipsis", spans)
         }
         R::NoContractions => said("a contraction could be written out", classed(&scan, class::CONTRACTION)),
