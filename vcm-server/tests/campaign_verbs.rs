@@ -187,3 +187,42 @@ fn an_audit_entry_that_was_taken_out_is_found() {
     failed(&desk.vcm(&["audit", "verify"]), "data_corrupt");
     assert_eq!(desk.vcm(&["doctor"]).code, 1);
 }
+
+#[test]
+fn an_edit_is_shown_learned_and_forgotten() {
+    let desk = Desk::new();
+    desk.ok(&["run", &small_brief(), "--progress", "none"]);
+    let kit: serde_json::Value = serde_json::from_str(&desk.ok(&["show", "last", "--json"]).out).unwrap();
+    let key = kit["content"]["copies"][0]["key"].as_str().unwrap().to_owned();
+    assert!(kit["voice"]["copies"].as_array().unwrap().len() == kit["content"]["copies"].as_array().unwrap().len());
+
+    // Without a text and a terminal it says what to give, and changes nothing.
+    failed(&desk.vcm(&["edit", "last", &key]), "invalid_input");
+    failed(&desk.vcm(&["edit", "last", "no-such-copy", "--title", "x"]), "not_found");
+    failed(&desk.vcm(&["edit", "last", &key, "--part", "99", "--text", "new.txt"]), "io");
+    std::fs::write(desk.path("new.txt"), "A new text. It stands alone.\n").unwrap();
+    failed(&desk.vcm(&["edit", "last", &key, "--part", "99", "--text", "new.txt"]), "invalid_input");
+
+    let edited = desk.ok(&["edit", "last", &key, "--text", "new.txt", "--hashtags", "", "--why", "plainer"]);
+    for shown in [
+        "is changed",
+        "A new text. It stands alone.",
+        "hook ",
+        "voice ",
+        "without a source:",
+        "learned   edit-",
+        "vcm resume",
+    ] {
+        assert!(edited.out.contains(shown), "{shown}: {edited:?}");
+    }
+    let listed = desk.ok(&["voice", "list"]);
+    assert!(listed.out.starts_with("edit-") && listed.out.contains("plainer"), "{listed:?}");
+    let [one] = &json_lines(&desk.ok(&["voice", "list", "--json"]).out)[..] else { panic!("one edit") };
+    let id = one["id"].as_str().unwrap().to_owned();
+    assert!(desk.ok(&["voice", "show", &id]).out.contains("A new text."));
+    desk.ok(&["voice", "forget", &id]);
+    failed(&desk.vcm(&["voice", "show", &id]), "not_found");
+    assert!(desk.ok(&["voice", "forget", "--all"]).out.contains("nothing to forget"));
+    assert_eq!(desk.ok(&["resume", "last", "--progress", "none"]).code, Some(0));
+    desk.ok(&["replay", "last"]);
+}

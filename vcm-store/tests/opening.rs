@@ -34,18 +34,19 @@ async fn a_missing_file_is_created_and_a_missing_folder_is_not() {
 async fn the_schema_is_told_and_migrated_and_a_newer_one_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("vcm.db");
-    let none = SchemaStatus { found: None, latest: 1, pending: vec!["0001_house".into()] };
+    let none =
+        SchemaStatus { found: None, latest: 2, pending: vec!["0001_house".into(), "0002_voice_evidence".into()] };
     assert_eq!(schema_status(&url(&file)).await.unwrap(), none);
     assert!(!file.exists(), "asking creates nothing");
     assert_eq!(migrate(&url(&file)).await.unwrap(), none);
-    let done = SchemaStatus { found: Some(1), latest: 1, pending: vec![] };
+    let done = SchemaStatus { found: Some(2), latest: 2, pending: vec![] };
     assert_eq!(schema_status(&url(&file)).await.unwrap(), done);
     assert_eq!(migrate(&url(&file)).await.unwrap(), done);
 
     Connection::open(&file).unwrap().pragma_update(None, "user_version", 99).unwrap();
     let error = open(&url(&file)).await.err().unwrap();
     assert_eq!(error.kind(), ErrorKind::SchemaTooNew);
-    assert!(error.to_string().contains("found: 99, known: 1"), "{error}");
+    assert!(error.to_string().contains("found: 99, known: 2"), "{error}");
     assert_eq!(schema_status(&url(&file)).await.unwrap().found, Some(99));
 }
 

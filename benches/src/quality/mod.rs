@@ -16,6 +16,7 @@ pub mod peers;
 pub mod pii;
 pub mod slots;
 pub mod trends;
+pub mod voice;
 
 use std::{io, path::PathBuf};
 
@@ -44,6 +45,7 @@ pub const ENGINES: &[(&str, Measure)] = &[
     ("pii", pii::run),
     ("slots", slots::run),
     ("trends", trends::run),
+    ("voice", voice::run),
 ];
 
 /// One figure of the table.

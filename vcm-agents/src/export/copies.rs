@@ -8,7 +8,7 @@ use vcm_core::{
     platform::Platform,
 };
 
-use super::{hooks, tables::code};
+use super::{hooks, tables::code, voice};
 
 /// `copy/<platform>.md` for every platform that has copy.
 pub(super) fn markdown_files(kit: &Kit) -> Vec<(String, Vec<u8>)> {
@@ -28,6 +28,12 @@ fn markdown(kit: &Kit, platform: Platform, copies: &[&Copy]) -> String {
         format!("# {}{}: {}\n", if draft { "DRAFT · " } else { "" }, platform.label(), inline(&kit.content.brief.name));
     if draft {
         page.push_str("\n> DRAFT: not approved. Do not publish.\n");
+    }
+    if let Some(reading) = &kit.voice {
+        for line in voice::kit_in_words(reading, &kit.content.brief.voice.rules) {
+            let _ = write!(page, "\n- {}", inline(&line));
+        }
+        page.push('\n');
     }
     for copy in copies {
         let angle = kit.content.angles.iter().find(|angle| angle.key == copy.angle);
@@ -56,6 +62,10 @@ fn markdown(kit: &Kit, platform: Platform, copies: &[&Copy]) -> String {
         }
         if let Some(reading) = kit.hooks.iter().find(|reading| reading.copy == copy.key) {
             let _ = writeln!(page, "- Hook score: {}", inline(&hooks::in_words(&reading.score)));
+        }
+        let reading = kit.voice.iter().flat_map(|voice| &voice.copies).find(|reading| reading.copy == copy.key);
+        if let Some(reading) = reading {
+            let _ = writeln!(page, "- Voice score: {}", inline(&voice::in_words(reading)));
         }
         for asset in kit.content.assets.iter().filter(|asset| asset.copy == copy.key) {
             let _ = writeln!(page, "- Visual: ../{}", super::picture_path(&asset.key));

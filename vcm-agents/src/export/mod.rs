@@ -1,7 +1,7 @@
 //! The kit as files: made in memory, written as a folder or a ZIP, and read back.
 //!
 //! The same kit gives the same bytes: names are sorted, times fixed, and nothing reads the clock. Read in this order:
-//! [`KitFiles`] here (which files there are), `names` (what they may be called), `tables`, `calendar`, `copies` and `report` with `looks` and `hooks` (what is
+//! [`KitFiles`] here (which files there are), `names` (what they may be called), `tables`, `calendar`, `copies` and `report` with `looks`, `hooks` and `voice` (what is
 //! in them), `write` and `read` (how they reach the disk and come back).
 
 mod calendar;
@@ -14,6 +14,7 @@ mod read;
 mod report;
 mod tables;
 mod target;
+mod voice;
 mod write;
 
 use std::{

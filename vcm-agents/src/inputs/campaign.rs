@@ -5,12 +5,14 @@ use std::sync::Arc;
 use tokio::sync::OnceCell;
 use vcm_core::{
     Error, ErrorKind, Result,
+    brief::Brief,
     campaign::{Campaign, Inputs},
     hash::ContentHash,
     id::OrgId,
     ports::Store,
     schedule::HistoryPost,
     trends::TrendText,
+    voice::{Language, TargetVoice, VoiceEvidence, VoiceProfile, VoiceSources},
 };
 
 use super::from_canonical_jsonl;
@@ -22,6 +24,7 @@ pub struct CampaignInputs {
     inputs: Inputs,
     history: OnceCell<Arc<Vec<HistoryPost>>>,
     trends: OnceCell<Arc<Vec<TrendText>>>,
+    voice: OnceCell<Arc<Vec<VoiceEvidence>>>,
 }
 
 impl CampaignInputs {
@@ -33,6 +36,7 @@ impl CampaignInputs {
             inputs: campaign.inputs.clone(),
             history: OnceCell::new(),
             trends: OnceCell::new(),
+            voice: OnceCell::new(),
         })
     }
 
@@ -44,6 +48,23 @@ impl CampaignInputs {
     /// Dated texts; empty when the brief names none.
     pub async fn trends(&self) -> Result<Arc<Vec<TrendText>>> {
         self.trends.get_or_try_init(|| self.read(self.inputs.trends.as_ref())).await.cloned()
+    }
+
+    /// What edits had taught of the voice when the campaign was created, newest first; empty when there was nothing.
+    pub async fn voice_evidence(&self) -> Result<Arc<Vec<VoiceEvidence>>> {
+        self.voice.get_or_try_init(|| self.read(self.inputs.voice.as_ref())).await.cloned()
+    }
+
+    /// The voice that the campaign's copy should have: the brief's examples, what edits had taught, own earlier posts, and what the
+    /// brief declares.
+    pub async fn target_voice(&self, brief: &Brief) -> Result<TargetVoice> {
+        let edited: Vec<String> = self.voice_evidence().await?.iter().map(|one| one.after.clone()).collect();
+        let posts = self.history().await?;
+        let history: Vec<String> =
+            posts.iter().filter(|post| !post.text.trim().is_empty()).map(|post| post.text.clone()).collect();
+        let language = Language::of(&brief.locale);
+        let sources = VoiceSources { voice: &brief.voice, language, edited: &edited, history: &history };
+        Ok(TargetVoice::new(VoiceProfile::target(sources)))
     }
 
     async fn read<T: serde::de::DeserializeOwned>(&self, hash: Option<&ContentHash>) -> Result<Arc<Vec<T>>> {

@@ -19,7 +19,7 @@ pub use self::workspace::{Released, Target};
 pub use self::{
     builder::MachineBuilder,
     clock::SystemClock,
-    workspace::{CopyEdit, ForkChanges, NewCampaign, ReplayOutcome, Workspace},
+    workspace::{CopyEdit, EditedCopy, ForkChanges, NewCampaign, ReplayOutcome, Workspace},
 };
 use crate::{agents::Crew, tools::Toolbox};
 

@@ -10,7 +10,10 @@ use super::{
     document::{push_index, push_key},
     schema, suggest,
 };
-use crate::error::Violation;
+use crate::{
+    error::Violation,
+    voice::{HouseRule, rules::HOUSE_RULE_FORMAT},
+};
 
 /// Deeper than any brief; a guard, since the readers stop at about the same depth.
 const MAX_DEPTH: usize = 64;
@@ -164,6 +167,7 @@ impl Walk {
             "date" => text.parse::<jiff::civil::Date>().is_ok(),
             "partial-time" => text.parse::<jiff::civil::Time>().is_ok(),
             "date-time" => text.parse::<jiff::Timestamp>().is_ok(),
+            HOUSE_RULE_FORMAT => text.parse::<HouseRule>().is_ok(),
             _ => true,
         };
         if readable { value } else { self.replace(&value, schema, self.describe(schema)) }
@@ -212,6 +216,7 @@ impl Walk {
                 "date" => "2000-01-01".into(),
                 "partial-time" => "00:00:00".into(),
                 "date-time" => "2000-01-01T00:00:00Z".into(),
+                HOUSE_RULE_FORMAT => HouseRule::NoSemicolons.code().into(),
                 _ => "".into(),
             },
             Some("array") => Value::Array(Vec::new()),
@@ -237,6 +242,7 @@ impl Walk {
         match (types(schema).first().copied(), format(schema)) {
             (Some("string"), "date") => "a date such as 2026-12-01".into(),
             (Some("string"), "partial-time") => "a time of day such as 22:00".into(),
+            (Some("string"), HOUSE_RULE_FORMAT) => HouseRule::allowed(),
             (Some("string"), "date-time") => "a time such as 2026-12-01T09:00:00Z".into(),
             (Some("string"), _) => "a text".into(),
             (Some("array"), _) => "a list".into(),

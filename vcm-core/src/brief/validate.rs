@@ -73,7 +73,11 @@ fn entries(brief: &Brief) -> usize {
     let plan =
         brief.platforms.len() + brief.accounts.len() + brief.goals.len() + brief.history.len() + brief.trends.len();
     let voice = &brief.voice;
-    let words = voice.tone.len() + voice.banned_words.len() + voice.required_words.len() + voice.examples.len();
+    let words = voice.rules.len()
+        + voice.tone.len()
+        + voice.banned_words.len()
+        + voice.required_words.len()
+        + voice.examples.len();
     let tags = brief.hashtags.r#use.len() + brief.hashtags.avoid.len();
     let days = brief.schedule.quiet_hours.len() + brief.schedule.blackout_days.len();
     let readers =
@@ -171,6 +175,20 @@ fn voice(rules: &mut Rules, brief: &Brief) {
     }
     rules.texts("voice.banned_words", &voice.banned_words, 200, 60);
     rules.texts("voice.required_words", &voice.required_words, 3, 60);
+    rules.list("voice.rules", voice.rules.len(), 0, 20);
+    for (index, rule) in voice.rules.iter().enumerate() {
+        let earlier = || voice.rules.iter().take(index).enumerate();
+        if let Some((first, _)) = earlier().find(|(_, other)| *other == rule) {
+            rules.add(
+                format!("voice.rules[{index}]"),
+                quoted(&rule.sentence()),
+                format!("each rule once; voice.rules[{first}] has this one"),
+            );
+        } else if let Some((first, other)) = earlier().find(|(_, other)| rule.contradicts(**other)) {
+            let allowed = format!("a rule that agrees with voice.rules[{first}], {:?}", other.sentence());
+            rules.add(format!("voice.rules[{index}]"), quoted(&rule.sentence()), allowed);
+        }
+    }
     rules.list("voice.examples", voice.examples.len(), 0, 20);
     for (index, example) in voice.examples.iter().enumerate() {
         rules.lines(format!("voice.examples[{index}]"), example, 1, 3000, true);

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::voice::HouseRule;
+
 /// How the brand speaks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -19,7 +21,12 @@ pub struct BrandVoice {
     /// Words and phrases that every post must contain, at most 3 ("Rust").
     #[schemars(length(max = 3))]
     pub required_words: Vec<String>,
-    /// Posts that sound right, as models for the voice.
+    /// House rules, at most 20, each as its code or the plain sentence: "never start with a question", "no exclamation marks",
+    /// "sentences of at most 14 words". What is allowed is listed in [`HouseRule`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 20))]
+    pub rules: Vec<HouseRule>,
+    /// Posts that sound right, as models for the voice: it is measured from them. Five and more tell much, one tells a little.
     pub examples: Vec<String>,
 }
 
@@ -31,6 +38,7 @@ impl Default for BrandVoice {
             emoji: EmojiPolicy::Sparing,
             banned_words: Vec::new(),
             required_words: Vec::new(),
+            rules: Vec::new(),
             examples: Vec::new(),
         }
     }

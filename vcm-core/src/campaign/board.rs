@@ -70,6 +70,8 @@ impl Board {
             Change::PutCopies(copies) => put(&mut self.copies, copies, |copy| &copy.key),
             // Vectors are only ever searched in the store.
             Change::PutEmbeddings(_) => {}
+            // Evidence is the org's: campaigns take snapshots of it when they are created.
+            Change::PutVoiceEvidence(_) | Change::ForgetVoiceEvidence(_) => {}
             Change::PutAssets(assets) => put(&mut self.assets, assets, |asset| &asset.key),
             Change::PutHashtags(ladders) => {
                 self.hashtags.extend(ladders.iter().map(|ladder| (ladder.platform, ladder.clone())));

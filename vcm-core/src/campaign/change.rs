@@ -21,6 +21,7 @@ use crate::{
     schedule::SchedulePlan,
     trends::TrendTopic,
     visuals::Asset,
+    voice::VoiceEvidence,
 };
 
 /// Number of commits a campaign has seen; 0 is "does not exist yet".
@@ -83,6 +84,10 @@ pub enum Change {
     PutVerdicts(Vec<Verdict>),
     /// A receipt.
     PutReceipt(Box<Receipt>),
+    /// What edits taught of the org's voice. It belongs to the campaign that was edited and is no artefact of it.
+    PutVoiceEvidence(Vec<VoiceEvidence>),
+    /// Removes the campaign's voice evidence with these ids; what is not there is no error.
+    ForgetVoiceEvidence(Vec<String>),
     /// Removes the artefacts of these stages.
     Void(Vec<Stage>),
 }

@@ -65,6 +65,10 @@ pub struct Inputs {
     pub history: Option<ContentHash>,
     /// Dated texts: canonical JSON Lines of [`crate::trends::TrendText`], if the brief names any.
     pub trends: Option<ContentHash>,
+    /// What edits had taught of the voice when the campaign was created: canonical JSON Lines of [`crate::voice::VoiceEvidence`], if
+    /// there was anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub voice: Option<ContentHash>,
 }
 
 /// Where a fork came from.

@@ -17,6 +17,7 @@ use crate::{
     schedule::SchedulePlan,
     trends::TrendTopic,
     visuals::Asset,
+    voice::{Language, TargetVoice, VoiceProfile, VoiceReading, VoiceSources, drift},
 };
 
 /// The format number that this release writes. It grows when a reader of the old form would misread the new one.
@@ -39,6 +40,9 @@ pub struct Kit {
     /// and a better scorer voids none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hooks: Vec<HookReading>,
+    /// The voice that was asked for beside the one that was produced. Read from `content` too, and so no part of what is approved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub voice: Option<VoiceReading>,
 }
 
 /// The hook of a copy and how strong it is.
@@ -103,7 +107,7 @@ pub fn schema() -> serde_json::Value {
 }
 
 impl Kit {
-    /// A kit around `content`, with its hash and the scores of its hooks.
+    /// A kit around `content`, with its hash, the scores of its hooks and its voice beside the one that the brief asks for.
     pub fn new(content: KitContent, status: KitStatus) -> Result<Self> {
         let content_hash = ContentHash::of(&content)?;
         let generator = concat!("vcm ", env!("CARGO_PKG_VERSION")).to_owned();
@@ -114,6 +118,17 @@ impl Kit {
             score: hooks::score(copy.hook()),
         };
         let hooks = content.copies.iter().map(read).collect();
-        Ok(Self { format: KIT_FORMAT, generator, status, content_hash, content, hooks })
+        let mut kit = Self { format: KIT_FORMAT, generator, status, content_hash, content, hooks, voice: None };
+        let brief = &kit.content.brief;
+        let language = Language::of(&brief.locale);
+        let sources = VoiceSources { voice: &brief.voice, language, edited: &[], history: &[] };
+        kit.read_voice(&TargetVoice::new(VoiceProfile::target(sources)));
+        Ok(kit)
+    }
+
+    /// Reads the voice again beside `target`, which may rest on more than the brief: edits, own earlier posts.
+    pub fn read_voice(&mut self, target: &TargetVoice) {
+        let content = &self.content;
+        self.voice = (!content.copies.is_empty()).then(|| drift::read(target, &content.brief.voice, &content.copies));
     }
 }

@@ -27,7 +27,7 @@ const FLAGS: &str = "\
     WFWSXKYEYTZAZMZW";
 
 /// Byte ranges of the emoji sequences of `text`, in order.
-pub(super) fn emoji_sequences(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn emoji_sequences(text: &str) -> Vec<Range<usize>> {
     // No emoji sequence is ASCII throughout, and most posts are.
     if text.is_ascii() {
         return Vec::new();

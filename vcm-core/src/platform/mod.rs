@@ -30,6 +30,8 @@ pub mod weighted;
 mod x;
 mod youtube_shorts;
 
+pub(crate) use emoji::emoji_sequences;
+
 pub use check::{check_post, link_count, valid_hashtag};
 pub use length::{LengthOptions, TextField, TextLength, count, text_length};
 pub use rule::{CountMethod, HashtagAlphabet, HashtagForm, MediaLimits, PixelSize, Rule, Rules, TextLimit, rules};

@@ -22,7 +22,7 @@ pub use self::{
     outbox::{Outbox, OutboxEvent},
     reads::{
         AngleReads, AssetReads, AuditReads, CampaignReads, CampaignSummary, CopyReads, EventReads, ExperimentReads,
-        HashtagReads, NearestQuery, Neighbour, Page, ReceiptReads, ScheduleReads, TrendReads, VerdictReads,
+        HashtagReads, NearestQuery, Neighbour, Page, ReceiptReads, ScheduleReads, TrendReads, VerdictReads, VoiceReads,
     },
     store::{Commit, Store, StoreExt},
     writer::{AnglesTask, CopyTask, Spark, StoryboardTask, VariantSpec, VisualTask, Writer, WriterId, Written},

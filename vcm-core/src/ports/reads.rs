@@ -22,6 +22,7 @@ use crate::{
     schedule::SchedulePlan,
     trends::TrendTopic,
     visuals::Asset,
+    voice::VoiceEvidence,
 };
 
 /// A page of a list that is ordered by time-ordered id, newest first.
@@ -147,6 +148,17 @@ pub trait ScheduleReads: Send + Sync {
 pub trait VerdictReads: Send + Sync {
     /// The campaign's verdicts, by subject.
     async fn verdicts(&self, org: OrgId, campaign: CampaignId) -> Result<Vec<Verdict>>;
+}
+
+/// What edits taught of an org's voice.
+///
+/// - `voice_evidence_is_newest_first_and_of_all_campaigns`: in the order of commits, turned around; evidence put again under its id
+///   keeps its place. A limit outside of 1 to 1,000 is `invalid_input`.
+/// - `forgotten_evidence_is_gone_and_forgetting_again_is_no_error`
+#[async_trait]
+pub trait VoiceReads: Send + Sync {
+    /// The org's newest evidence, at most `limit`, 1 to 1,000.
+    async fn voice_evidence(&self, org: OrgId, limit: u32) -> Result<Vec<VoiceEvidence>>;
 }
 
 /// Receipts.

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 
 use super::{
     AngleReads, AssetReads, AuditReads, Blobs, CampaignReads, CopyReads, EventReads, ExperimentReads, HashtagReads,
-    Leases, Outbox, ReceiptReads, ScheduleReads, TrendReads, VerdictReads,
+    Leases, Outbox, ReceiptReads, ScheduleReads, TrendReads, VerdictReads, VoiceReads,
 };
 use crate::{
     campaign::{Board, Campaign, ChangeSet, Committed},
@@ -45,6 +45,7 @@ pub trait Store:
     + ExperimentReads
     + ScheduleReads
     + VerdictReads
+    + VoiceReads
     + ReceiptReads
     + EventReads
     + AuditReads
@@ -66,6 +67,7 @@ impl<T> Store for T where
         + ExperimentReads
         + ScheduleReads
         + VerdictReads
+        + VoiceReads
         + ReceiptReads
         + EventReads
         + AuditReads

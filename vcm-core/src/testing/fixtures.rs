@@ -25,6 +25,7 @@ use crate::{
     schedule::SchedulePlan,
     trends::TrendTopic,
     visuals::{Asset, AssetContent, Card, CardTemplate, Palette, Storyboard},
+    voice::{Language, Part, VoiceDifference, VoiceEvidence},
 };
 
 /// Text that breaks careless code: other scripts, joined emoji, combining marks, quotes, a bidi mark, a line break.
@@ -74,7 +75,7 @@ pub fn brief(name: &str) -> Brief {
         "platforms": [{ "platform": "mastodon", "posts_per_week": 5, "account": "main" }],
         "voice": {
             "tone": ["warm", "technical"], "person": "i", "emoji": "free", "banned_words": ["cheap"],
-            "required_words": ["Lantern"], "examples": [UNICODE],
+            "required_words": ["Lantern"], "rules": ["no semicolons", "sentences_of_at_most_30_words"], "examples": [UNICODE],
         },
         "brand": { "primary": "#000000", "accent": "#ffffff", "paper": "#fbf7f0", "watermark": "ランタン" },
         "proof_points": [{
@@ -119,6 +120,7 @@ pub fn campaign(org: OrgId, id: CampaignId) -> Campaign {
         inputs: Inputs {
             history: Some(ContentHash::of_bytes(b"history")),
             trends: Some(ContentHash::of_bytes(b"trends")),
+            voice: Some(ContentHash::of_bytes(b"voice")),
         },
         status: Status::default(),
         revision: Revision(0),
@@ -396,6 +398,24 @@ pub fn creation(org: OrgId, id: CampaignId) -> ChangeSet {
     set.events = vec![NewEvent { at: now(), kind: EventKind::Created { name: UNICODE.into() } }];
     set.audit = vec![audit("campaign.created", id)];
     set
+}
+
+/// What an edit taught.
+pub fn evidence(id: &str, campaign: CampaignId) -> VoiceEvidence {
+    VoiceEvidence {
+        id: id.into(),
+        campaign,
+        copy: "x-angle-1-a".into(),
+        platform: Platform::Mastodon,
+        account: Some("main".into()),
+        language: Language::English,
+        before: UNICODE.into(),
+        after: "It gives 320 lumen. Try it!".into(),
+        why: Some(UNICODE.into()),
+        changed: vec![VoiceDifference { part: Part::Exclamations, text: UNICODE.into(), size: 2.25 }],
+        by: user(1),
+        at: now(),
+    }
 }
 
 /// One change of every kind that puts artefacts, in an order that a store accepts.

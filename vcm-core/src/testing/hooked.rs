@@ -22,11 +22,12 @@ use crate::{
     ports::{
         AngleReads, AssetReads, AuditReads, Blobs, CampaignReads, CampaignSummary, Commit, CopyReads, EventReads,
         ExperimentReads, HashtagReads, Lease, LeaseRequest, Leases, NearestQuery, Neighbour, Outbox, OutboxEvent, Page,
-        ReceiptReads, ScheduleReads, Store, TrendReads, VerdictReads,
+        ReceiptReads, ScheduleReads, Store, TrendReads, VerdictReads, VoiceReads,
     },
     schedule::SchedulePlan,
     trends::TrendTopic,
     visuals::Asset,
+    voice::VoiceEvidence,
 };
 
 /// Called with the number of the commit, from 1, among the commits of this store.
@@ -88,6 +89,7 @@ pass_through! {
     VerdictReads::verdicts(campaign: CampaignId) -> Vec<Verdict>;
     ReceiptReads::receipts(campaign: CampaignId) -> Vec<Receipt>;
     EventReads::events(campaign: CampaignId, after: u64, limit: u32) -> Vec<Event>;
+    VoiceReads::voice_evidence(limit: u32) -> Vec<VoiceEvidence>;
     AuditReads::audit(after: u64, limit: u32) -> Vec<AuditEntry>;
 }
 

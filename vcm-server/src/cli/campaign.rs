@@ -48,7 +48,7 @@ pub(super) async fn open(db: &str) -> Result<Workspace> {
 }
 
 /// The campaign that an argument names.
-async fn resolve(desk: &Workspace, args: &IdArgs) -> Result<CampaignId> {
+pub(super) async fn resolve(desk: &Workspace, args: &IdArgs) -> Result<CampaignId> {
     if args.id != "last" {
         return args.id.parse();
     }
@@ -327,6 +327,6 @@ fn full_hash(campaign: &Campaign, given: String) -> ContentHash {
     }
 }
 
-fn not_json(error: serde_json::Error) -> Error {
+pub(super) fn not_json(error: serde_json::Error) -> Error {
     Error::new(ErrorKind::Unexpected, "print", "cannot write JSON").caused_by(error)
 }

@@ -1,6 +1,6 @@
 //! The command line: arguments here, one file a group of verbs.
 //!
-//! [`campaign`] runs and manages campaigns, [`engines`] serves the engines over JSON Lines ([`jsonl`]) and JSON,
+//! [`campaign`] runs and manages campaigns, [`voice`] edits copy and keeps what edits teach, [`engines`] serves the engines over JSON Lines ([`jsonl`]) and JSON,
 //! [`admin`] looks after the database, [`progress`] shows a run, [`signals`] stops it, [`summary`] says what a reviewer must see.
 
 mod admin;
@@ -12,6 +12,7 @@ mod progress;
 mod signals;
 mod style;
 mod summary;
+mod voice;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -28,6 +29,7 @@ use self::engines::{
     text::{EmbedArgs, PlatformLinesArgs, SplitArgs},
     trends::TrendsVerb,
 };
+use self::voice::{EditArgs, VoiceVerb};
 
 /// Turns a brief into a campaign kit: trends, angles, copy, visuals, hashtags, experiments, schedule, moderation.
 #[derive(Debug, Parser)]
@@ -64,6 +66,8 @@ enum Verb {
     Approve(ApproveArgs),
     /// Send a campaign back to drafting, with the reason.
     Reject(RejectArgs),
+    /// Change a copy under review: it is checked and scored anew, an approval is void, and what the edit teaches is kept.
+    Edit(EditArgs),
     /// Take a failed campaign back to the state it failed in, and run it.
     Retry(ResumeArgs),
     /// Copy a campaign as it was at a state, change it, and run the copy.
@@ -72,6 +76,9 @@ enum Verb {
     Replay(IdArgs),
     /// Write a campaign's kit as a folder or, with a name that ends in .zip, as one file.
     Export(ExportArgs),
+    /// What edits have taught of the voice: read it, remove it.
+    #[command(subcommand)]
+    Voice(VoiceVerb),
     /// Moderate texts. JSON Lines in and out: {"id","text"}.
     Moderate(ModerateArgs),
     /// Policy packs.
@@ -296,6 +303,8 @@ fn dispatch(cli: Cli) -> vcm_core::Result<ExitCode> {
                 Verb::Resume(args) => campaign::resume(&db, &args).await,
                 Verb::Approve(args) => campaign::approve(&db, args).await,
                 Verb::Reject(args) => campaign::reject(&db, &args).await,
+                Verb::Edit(args) => voice::edit(&db, args).await,
+                Verb::Voice(verb) => voice::voice(&db, verb).await,
                 Verb::Retry(args) => campaign::retry(&db, &args).await,
                 Verb::Fork(args) => campaign::fork(&db, args).await,
                 Verb::Replay(args) => campaign::replay(&db, &args).await,

@@ -22,7 +22,7 @@ use super::{
     events::{self, EventRow},
     experiments, hashtags, leases, moderation,
     receipts::{self, ReceiptRow},
-    schedule, trends,
+    schedule, trends, voice,
 };
 
 /// A set as rows.
@@ -41,6 +41,7 @@ enum PreparedChange {
     Embeddings(Vec<EmbeddingRow>),
     Schedule(String),
     Receipt(ReceiptRow),
+    ForgetVoice(Vec<String>),
     Void(Vec<Stage>),
 }
 
@@ -84,6 +85,10 @@ fn prepare_change(change: &Change, set: &ChangeSet) -> Fallible<PreparedChange> 
             Documents(moderation::TABLE, documents::rows(moderation::TABLE, verdicts, |verdict| &verdict.subject)?)
         }
         Change::PutReceipt(receipt) => PreparedChange::Receipt(receipts::row(receipt)?),
+        Change::PutVoiceEvidence(items) => {
+            Documents(voice::TABLE, documents::rows(voice::TABLE, items, |one| &one.id)?)
+        }
+        Change::ForgetVoiceEvidence(ids) => PreparedChange::ForgetVoice(ids.clone()),
         Change::Void(stages) => PreparedChange::Void(stages.clone()),
     })
 }
@@ -143,6 +148,7 @@ fn apply(connection: &Connection, step: Step<'_>, change: &PreparedChange) -> Fa
         PreparedChange::Embeddings(rows) => copies::put_embeddings(connection, org, campaign, rows),
         PreparedChange::Schedule(document) => schedule::put(connection, org, campaign, document),
         PreparedChange::Receipt(row) => receipts::put(connection, org, campaign, row),
+        PreparedChange::ForgetVoice(ids) => voice::forget(connection, org, campaign, ids),
         PreparedChange::Void(stages) => stages.iter().try_for_each(|stage| void(connection, org, campaign, *stage)),
     }
 }

@@ -16,7 +16,10 @@ use crate::open::{SchemaStatus, Target};
 const APPLICATION_ID: i32 = 0x7663_6d31;
 
 /// Every migration with its name; its version is its place, from 1.
-const MIGRATIONS: &[(&str, &str)] = &[("0001_house", include_str!("../migrations/sqlite/0001_house.sql"))];
+const MIGRATIONS: &[(&str, &str)] = &[
+    ("0001_house", include_str!("../migrations/sqlite/0001_house.sql")),
+    ("0002_voice_evidence", include_str!("../migrations/sqlite/0002_voice_evidence.sql")),
+];
 
 const LATEST: u32 = MIGRATIONS.len() as u32;
 

@@ -28,6 +28,7 @@ mod schedule;
 mod tests;
 mod trends;
 mod vector;
+mod voice;
 
 use std::sync::Arc;
 

@@ -1,12 +1,13 @@
 //! The verbs, for one org and actor. Every verb checks the actor's permission first.
 //!
 //! This file creates, reads and runs; [`review`] approves, rejects and edits; [`branch`] retries, forks and replays;
-//! [`release`] hands out the kit.
+//! [`release`] hands out the kit; [`voice`] keeps what edits teach.
 
 mod branch;
 #[cfg(feature = "export")]
 mod release;
 mod review;
+mod voice;
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -31,7 +32,7 @@ pub use self::release::{Released, Target};
 pub(crate) use self::{branch::FORK_TOOL, review::EDIT_TOOL};
 pub use self::{
     branch::{ForkChanges, ReplayOutcome},
-    review::CopyEdit,
+    review::{CopyEdit, EditedCopy},
 };
 use super::Machine;
 use crate::{inputs, run::Run};
@@ -83,6 +84,7 @@ impl Workspace {
         if !trends.is_empty() {
             kept.trends = Some(parts.store.put_blob(self.org, inputs::to_canonical_jsonl(&trends)?).await?);
         }
+        kept.voice = self.voice_snapshot(&brief).await?;
         let mut campaign = Campaign {
             id: CampaignId(Uuid::now_v7()),
             org: self.org,

@@ -77,7 +77,7 @@ impl Workspace {
     /// The campaign's kit: approved when its very content was approved, a draft otherwise.
     pub async fn kit(&self, id: CampaignId) -> Result<Kit> {
         self.actor.require(Permission::Read, "kit")?;
-        kit_of(&self.machine.0.store.board(self.org, id).await?)
+        self.kit_of(&self.machine.0.store.board(self.org, id).await?).await
     }
 
     /// Writes the kit and records it. An approved campaign is `exported` after it; a draft stays as it is. Writing again is
@@ -95,7 +95,7 @@ impl Workspace {
                 "there is no kit before reviewing: run the campaign first",
             ));
         }
-        let kit = kit_of(&board)?;
+        let kit = self.kit_of(&board).await?;
         let (status, content_hash) = (kit.status, kit.content_hash.clone());
         if status == KitStatus::Approved {
             self.actor.require(Permission::Approve, "export")?;
@@ -114,6 +114,17 @@ impl Workspace {
         Ok(Released { target: target.clone(), files, status, content_hash })
     }
 
+    /// The kit, with its voice read beside all that the campaign knows of the asked one. Approved means: this very content, as it is
+    /// stored now, was approved.
+    async fn kit_of(&self, board: &Board) -> Result<Kit> {
+        let mut kit = board.kit(KitStatus::Draft)?;
+        kit.read_voice(&self.target_of(&board.campaign).await?);
+        if board.campaign.status.approval.as_ref().is_some_and(|approval| approval.content_hash == kit.content_hash) {
+            kit.status = KitStatus::Approved;
+        }
+        Ok(kit)
+    }
+
     async fn command_with(&self, mut board: Board, command: &Command, mut events: Vec<EventKind>) -> Result<()> {
         let decision = vcm_core::campaign::decide(&board.campaign.status, command)?;
         board.campaign.status = decision.status;
@@ -121,15 +132,6 @@ impl Workspace {
         let change = vcm_core::campaign::Change::PutCampaign(Box::new(board.campaign.clone()));
         self.commit(&board.campaign, vec![change], events, decision.audit).await.map(|_| ())
     }
-}
-
-/// Approved means: this very content, as it is stored now, was approved.
-fn kit_of(board: &Board) -> Result<Kit> {
-    let mut kit = board.kit(KitStatus::Draft)?;
-    if board.campaign.status.approval.as_ref().is_some_and(|approval| approval.content_hash == kit.content_hash) {
-        kit.status = KitStatus::Approved;
-    }
-    Ok(kit)
 }
 
 fn write(kit: &Kit, target: &Target) -> Result<usize> {

@@ -78,6 +78,8 @@ macro_rules! store_conformance {
                 event_numbers_are_gapless_per_campaign,
                 events_after_a_number_come_in_order,
                 audit_entries_chain_per_org,
+                voice_evidence_is_newest_first_and_of_all_campaigns,
+                forgotten_evidence_is_gone_and_forgetting_again_is_no_error,
                 a_board_is_of_one_revision,
             ];
             outbox: [

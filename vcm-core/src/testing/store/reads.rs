@@ -11,15 +11,17 @@ use crate::{
     id::{CampaignId, OrgId},
     ports::{NearestQuery, Page, Store, StoreExt},
     testing::fixtures::{
-        artefacts, audit, campaign, campaign_id, copy, creation, embedding, event, events, full_status, numbered, org,
-        set,
+        artefacts, audit, campaign, campaign_id, copy, creation, embedding, event, events, evidence, full_status,
+        numbered, org, set,
     },
 };
 
 async fn with_artefacts(fixture: &dyn StoreFixture) -> Arc<dyn Store> {
     let store = fixture.store();
     store.commit(creation(org(1), campaign_id(1))).await.unwrap();
-    store.commit(set(org(1), campaign_id(1), Revision(1), artefacts())).await.unwrap();
+    let mut changes = artefacts();
+    changes.push(Change::PutVoiceEvidence(vec![evidence("edit-1", campaign_id(1))]));
+    store.commit(set(org(1), campaign_id(1), Revision(1), changes)).await.unwrap();
     store
 }
 
@@ -39,6 +41,7 @@ async fn assert_nothing(store: &Arc<dyn Store>, org: OrgId, id: CampaignId) {
     assert_eq!(store.receipts(org, id).await.unwrap(), []);
     assert_eq!(store.events(org, id, 0, 10).await.unwrap(), []);
     assert_eq!(store.audit(org, 0, 10).await.unwrap(), []);
+    assert_eq!(store.voice_evidence(org, 10).await.unwrap(), []);
     assert_eq!(store.nearest_copies(org, &nearest_to(&[0.6, 0.8])).await.unwrap(), []);
 }
 
@@ -322,4 +325,49 @@ pub async fn a_board_is_of_one_revision(fixture: &mut dyn StoreFixture) {
         }) as Waiting<()>
     };
     join_all([writer, reader]).await;
+}
+
+/// Over campaigns, with every field; a replaced one stays where it was, and another org's never shows.
+pub async fn voice_evidence_is_newest_first_and_of_all_campaigns(fixture: &mut dyn StoreFixture) {
+    let store = fixture.store();
+    let mut revisions = [Revision(0), Revision(0)];
+    for number in [1, 2] {
+        revisions[usize::from(number) - 1] =
+            store.commit(creation(org(1), campaign_id(number))).await.unwrap().revision;
+    }
+    for (number, ids) in [(1_u16, vec!["edit-1", "edit-2"]), (2, vec!["edit-1"]), (1, vec!["edit-3", "edit-1"])] {
+        let id = campaign_id(number);
+        let revision = &mut revisions[usize::from(number) - 1];
+        let put = Change::PutVoiceEvidence(ids.into_iter().map(|key| evidence(key, id)).collect());
+        *revision = store.commit(set(org(1), id, *revision, vec![put])).await.unwrap().revision;
+    }
+    let expected = [("edit-3", 1), ("edit-1", 2), ("edit-2", 1), ("edit-1", 1)];
+    let expected: Vec<_> = expected.iter().map(|(key, number)| evidence(key, campaign_id(*number))).collect();
+    assert_eq!(store.voice_evidence(org(1), 1_000).await.unwrap(), expected);
+    assert_eq!(store.voice_evidence(org(1), 2).await.unwrap(), expected[..2]);
+    assert_eq!(store.voice_evidence(org(2), 1_000).await.unwrap(), []);
+    for limit in [0, 1_001] {
+        assert_eq!(refused(store.voice_evidence(org(1), limit).await), ErrorKind::InvalidInput);
+    }
+}
+
+/// Only what is named goes, only of the campaign that is named, and in the commit that says so.
+pub async fn forgotten_evidence_is_gone_and_forgetting_again_is_no_error(fixture: &mut dyn StoreFixture) {
+    let store = fixture.store();
+    for number in [1, 2] {
+        store.commit(creation(org(1), campaign_id(number))).await.unwrap();
+        let both = ["edit-1", "edit-2"].map(|key| evidence(key, campaign_id(number))).to_vec();
+        let put = set(org(1), campaign_id(number), Revision(1), vec![Change::PutVoiceEvidence(both)]);
+        store.commit(put).await.unwrap();
+    }
+    let forget = || vec![Change::ForgetVoiceEvidence(vec!["edit-1".into(), "edit-9".into()])];
+    let stale = set(org(1), campaign_id(1), Revision(1), forget());
+    assert_eq!(refused(store.commit(stale).await), ErrorKind::Conflict);
+    assert_eq!(store.voice_evidence(org(1), 10).await.unwrap().len(), 4, "a refused commit forgets nothing");
+    for revision in [2, 3] {
+        store.commit(set(org(1), campaign_id(1), Revision(revision), forget())).await.unwrap();
+        let left = store.voice_evidence(org(1), 10).await.unwrap();
+        let left: Vec<_> = left.iter().map(|one| (one.id.as_str(), one.campaign)).collect();
+        assert_eq!(left, [("edit-2", campaign_id(2)), ("edit-1", campaign_id(2)), ("edit-2", campaign_id(1))]);
+    }
 }
