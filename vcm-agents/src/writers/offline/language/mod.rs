@@ -36,6 +36,7 @@
 //! No frame states a fact, praises, or counts what the brief does not; none may need to know the gender or number of what
 //! fills it. Next: [`super::slots`].
 
+mod de;
 pub(super) mod en;
 mod phrases;
 #[cfg(test)]
@@ -55,7 +56,7 @@ pub(super) struct Language {
 }
 
 /// Every language that the offline writer writes, by code.
-pub(super) static ALL: &[&Language] = &[&en::ENGLISH];
+pub(super) static ALL: &[&Language] = &[&en::ENGLISH, &de::GERMAN];
 
 /// The language of a locale such as `en-GB`; `None` when the writer does not write it.
 pub(super) fn of(locale: &str) -> Option<&'static Language> {
