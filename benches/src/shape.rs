@@ -119,6 +119,8 @@ fn artefact(state: State, key: &str) -> Change {
             factors: std::collections::BTreeMap::new(),
             sentences: Vec::new(),
             patterns: Vec::new(),
+            framework: None,
+            selection: None,
         }]),
         State::Assembling => Change::PutAssets(vec![Asset {
             copy: key.clone(),

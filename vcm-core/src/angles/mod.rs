@@ -63,6 +63,22 @@ pub enum Archetype {
     Offer,
     /// Picks up a trend.
     Trend,
+    /// Several doubts, each with its answer.
+    Faq,
+    /// What it is, for people who never heard of it.
+    Explainer,
+    /// What to have done, to tick off.
+    Checklist,
+    /// Several figures side by side.
+    Numbers,
+    /// One thing it does, up close.
+    Spotlight,
+    /// Whom it is for.
+    Fit,
+    /// Readers choose between several things.
+    Poll,
+    /// A letter to the audience.
+    OpenLetter,
 }
 
 /// Where in the funnel something works.

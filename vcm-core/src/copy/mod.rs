@@ -1,13 +1,17 @@
 //! Copy: the texts of posts, threads, scripts and pins. Next: [`crate::visuals`].
 
 mod check;
+mod selection;
 
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use self::check::{account_limit, check};
+pub use self::{
+    check::{account_limit, check},
+    selection::{Framework, Selection, SelectionPart},
+};
 use crate::{brief::Factor, platform::Platform};
 
 /// One variant of one post.
@@ -37,6 +41,12 @@ pub struct Copy {
     pub sentences: Vec<Sentence>,
     /// Ids of the phrases and frames it was made of, so that none shows through twice in one kit.
     pub patterns: Vec<String>,
+    /// How the body is built; none after a person's edit or from a writer that does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub framework: Option<Framework>,
+    /// Why this draft and not another; none from a writer that made only one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub selection: Option<Selection>,
 }
 
 impl Copy {

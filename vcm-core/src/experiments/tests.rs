@@ -26,6 +26,8 @@ fn copy(angle: usize, variant: &str) -> Copy {
         )]),
         sentences: vec![],
         patterns: vec![],
+        framework: None,
+        selection: None,
     }
 }
 

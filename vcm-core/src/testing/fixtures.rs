@@ -180,6 +180,8 @@ pub fn copy(key: &str) -> Copy {
         factors: BTreeMap::from([(Factor::Hook, "question".into()), (Factor::Visual, "quote".into())]),
         sentences: vec![Sentence { text: UNICODE.into(), sources: vec!["lumen".into()] }],
         patterns: vec!["hook-7".into()],
+        framework: None,
+        selection: None,
     }
 }
 

@@ -13,9 +13,10 @@ use vcm_core::{
 
 use super::{
     archetypes::{family, fits, funnel},
-    grammar,
     kinship::Kinship,
     material::shared_words,
+    sentences::{as_sentence, single_spaced, without_stop},
+    slots::Slots,
     voice::Voice,
 };
 
@@ -37,6 +38,13 @@ struct Candidate {
     about: String,
     /// How much there is to tell, about 0 to 1.
     richness: f64,
+}
+
+impl Candidate {
+    fn new(archetype: Archetype, core: Vec<String>, richness: f64) -> Self {
+        let (title, premise, about) = (String::new(), String::new(), String::new());
+        Self { archetype, title, premise, core, beside: Vec::new(), topic: None, about, richness }
+    }
 }
 
 /// The angles of the task, best first.
@@ -89,9 +97,17 @@ pub(super) fn find(task: &AnglesTask<'_>) -> Vec<Angle> {
 fn score(candidate: &Candidate, brief: &Brief, chosen: &[Candidate]) -> Option<f64> {
     let used = |source: &String| chosen.iter().any(|other| other.core.contains(source));
     let fresh = candidate.core.iter().filter(|source| !used(source)).count();
-    let needed = if candidate.archetype == Archetype::List { 3.min(candidate.core.len()) } else { 1 };
+    let listed = matches!(
+        candidate.archetype,
+        Archetype::List | Archetype::Numbers | Archetype::Faq | Archetype::Poll | Archetype::Fit
+    );
+    let needed = match candidate.archetype {
+        Archetype::List | Archetype::Numbers => 3.min(candidate.core.len()),
+        Archetype::Faq | Archetype::Poll | Archetype::Fit => 2.min(candidate.core.len()),
+        _ => 1,
+    };
     // A pair is its belief, doubt or comparison; the proof behind it may have been told.
-    let own_used = candidate.core.first().is_some_and(used) && candidate.archetype != Archetype::List;
+    let own_used = candidate.core.first().is_some_and(used) && !listed;
     if fresh < needed || own_used {
         return None;
     }
@@ -117,16 +133,17 @@ fn support(
     random: &mut SeededRandom,
 ) -> Vec<String> {
     let wanted: usize = match candidate.archetype {
+        Archetype::Faq | Archetype::Poll | Archetype::Fit | Archetype::Numbers => 0,
         Archetype::List | Archetype::Story | Archetype::Quote => 1,
-        Archetype::Offer | Archetype::Seasonal | Archetype::HowTo => 2,
+        Archetype::Offer | Archetype::Seasonal | Archetype::HowTo | Archetype::Checklist => 2,
         _ => 3,
     };
     let about = format!("{} {}", core_text(brief, &candidate.core), candidate.about);
-    let needs = matches!(candidate.archetype, Archetype::Problem | Archetype::Question);
+    let needs = matches!(candidate.archetype, Archetype::Problem | Archetype::Question | Archetype::OpenLetter);
     let kinship = Kinship::of(brief);
     let open = matches!(
         candidate.archetype,
-        Archetype::Announcement | Archetype::List | Archetype::Offer | Archetype::Seasonal
+        Archetype::Announcement | Archetype::Explainer | Archetype::List | Archetype::Offer | Archetype::Seasonal
     );
     let mut pool: Vec<(f64, &str)> = brief
         .proof_points
@@ -202,71 +219,81 @@ fn core_text(brief: &Brief, core: &[String]) -> String {
     facts.chain(pair).chain(pains).chain(wants).collect::<Vec<_>>().join(" ")
 }
 
+/// Names candidates in the brief's language.
+struct Namer<'a> {
+    voice: &'a Voice,
+    base: Slots,
+}
+
+impl Namer<'_> {
+    fn name(&self, archetype: Archetype, values: &[(&'static str, &str)]) -> (String, String) {
+        let mut slots = self.base.clone();
+        for (slot, value) in values {
+            slots.set(slot, *value);
+        }
+        let fill = |frame: &str| slots.fill(frame, self.voice).map(|filled| filled.text);
+        let found = self.voice.language.phrases.angles.iter().find(|(other, ..)| *other == archetype);
+        let (title, premise) = found.map_or(("{Product}", "{Product}"), |(_, title, premise)| (*title, *premise));
+        let title = fill(title).or_else(|| fill("{Product}")).unwrap_or_default();
+        let premise = fill(premise).unwrap_or_else(|| title.clone());
+        (title, premise)
+    }
+}
+
 fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
     let brief = task.spark.brief;
+    let grammar = voice.language.grammar;
+    let product = single_spaced(&brief.product.name);
+    let mut base = Slots::new(brief.product.plural);
+    base.set("product", product.clone());
+    if let Some(audience) = brief.audiences.first() {
+        base.set("audience", single_spaced(&audience.name));
+    }
+    let namer = Namer { voice, base };
     let mut all = Vec::new();
-    let mut add = |archetype, title: String, premise: String, core: Vec<String>, richness: f64| {
-        all.push(Candidate {
-            archetype,
-            title,
-            premise,
-            core,
-            beside: Vec::new(),
-            topic: None,
-            about: String::new(),
-            richness,
-        });
+    let mut add = |archetype, values: &[(&'static str, &str)], core: Vec<String>, richness: f64| {
+        let (title, premise) = namer.name(archetype, values);
+        all.push(Candidate { title, premise, ..Candidate::new(archetype, core, richness) });
     };
-    let product = brief.product.name.trim();
     let kinship = Kinship::of(brief);
     let allowed = |text: &str| !text.trim().is_empty() && voice.allows(text);
     let facts: Vec<_> =
         brief.proof_points.iter().filter(|proof| proof.kind != ProofKind::Quote && allowed(&proof.statement)).collect();
 
     if allowed(&brief.product.summary) && !facts.is_empty() {
-        let premise = format!("Introduces {product} with what it is and what can be checked about it.");
-        add(Archetype::Announcement, format!("Meet {product}"), premise, vec!["product.summary".into()], 0.9);
+        add(Archetype::Announcement, &[], vec!["product.summary".into()], 0.9);
+        add(Archetype::Explainer, &[], vec!["product.summary".into()], 0.7);
     }
     for (at, myth) in brief.myths.iter().enumerate().filter(|(_, myth)| allowed(&myth.belief) && allowed(&myth.fact)) {
-        let belief = grammar::without_stop(&myth.belief).to_owned();
+        let belief = without_stop(&single_spaced(&myth.belief)).to_owned();
         let core = vec![format!("myths[{at}]"), myth.proof.clone()];
-        let premise = format!("Answers the belief “{belief}” with the fact.");
-        add(Archetype::Myth, format!("Myth: {belief}"), premise, core.clone(), 0.9);
-        let premise = format!("Argues against “{belief}”.");
-        add(Archetype::Contrarian, format!("Against: {belief}"), premise, core, 0.7);
+        add(Archetype::Myth, &[("belief_bare", &belief)], core.clone(), 0.9);
+        add(Archetype::Contrarian, &[("belief_bare", &belief)], core, 0.7);
     }
-    for (at, doubt) in
-        brief.objections.iter().enumerate().filter(|(_, doubt)| allowed(&doubt.question) && allowed(&doubt.answer))
-    {
-        let question = grammar::single_spaced(&doubt.question);
+    let doubts: Vec<usize> = (0..brief.objections.len())
+        .filter(|at| brief.objections.get(*at).is_some_and(|doubt| allowed(&doubt.question) && allowed(&doubt.answer)))
+        .collect();
+    for at in &doubts {
+        let Some(doubt) = brief.objections.get(*at) else { continue };
         let core = vec![format!("objections[{at}]"), doubt.proof.clone()];
-        add(
-            Archetype::Objection,
-            question.clone(),
-            format!("Takes the doubt “{question}” seriously and answers it."),
-            core,
-            0.8,
-        );
+        add(Archetype::Objection, &[("doubt", &single_spaced(&doubt.question))], core, 0.8);
+    }
+    if doubts.len() >= 2 {
+        let core: Vec<String> = doubts.iter().take(3).map(|at| format!("objections[{at}]")).collect();
+        add(Archetype::Faq, &[("n", &grammar.count_word(core.len()))], core, 0.65);
     }
     for (at, pair) in
         brief.comparisons.iter().enumerate().filter(|(_, pair)| allowed(&pair.before) && allowed(&pair.after))
     {
         let core = vec![format!("comparisons[{at}]"), pair.proof.clone()];
-        let after = grammar::without_stop(&pair.after).to_owned();
+        let after = without_stop(&pair.after).to_owned();
         let about =
             brief.proof_points.iter().find(|proof| proof.id == pair.proof).and_then(|proof| proof.topic.as_deref());
-        let about = about.map_or(after, grammar::single_spaced);
-        if grammar::tells_past(&pair.before) {
-            let title = format!("{}: then and now", grammar::capitalised(&about));
-            add(Archetype::BeforeAfter, title, "How it was, and how it is now.".into(), core.clone(), 0.85);
+        let about = about.map_or(after, single_spaced);
+        if grammar.tells_past(&pair.before) {
+            add(Archetype::BeforeAfter, &[("topic", &about)], core.clone(), 0.85);
         }
-        add(
-            Archetype::Comparison,
-            format!("{}: a comparison", grammar::capitalised(&about)),
-            "Puts two statements side by side.".into(),
-            core,
-            0.7,
-        );
+        add(Archetype::Comparison, &[("topic", &about)], core, 0.7);
     }
     let steps: Vec<String> = (0..brief.steps.len())
         .filter(|at| brief.steps.get(*at).is_some_and(|step| allowed(step)))
@@ -274,74 +301,89 @@ fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
         .collect();
     // With a step left out, the others lead nowhere.
     if steps.len() >= 2 && steps.len() == brief.steps.len() {
-        let title = format!("How to start with {product}");
-        add(Archetype::HowTo, title, format!("Walks through {} steps.", grammar::count_word(steps.len())), steps, 0.95);
+        let n = grammar.count_word(steps.len());
+        add(Archetype::HowTo, &[("n", &n)], steps.clone(), 0.95);
+        add(Archetype::Checklist, &[("n", &n)], steps, 0.6);
     }
     let events: Vec<String> = (0..brief.milestones.len())
         .filter(|at| brief.milestones.get(*at).is_some_and(|event| allowed(&event.event)))
         .map(|at| format!("milestones[{at}]"))
         .collect();
     if events.len() >= 3 {
-        let title = format!("The story of {product}");
-        add(Archetype::Story, title, "Tells how it came about, in dates.".into(), events.clone(), 0.85);
+        add(Archetype::Story, &[], events.clone(), 0.85);
     }
     if let Some(last) = events.last().filter(|_| !facts.is_empty()) {
-        add(
-            Archetype::BehindTheScenes,
-            format!("Behind {product}"),
-            "Looks at one moment behind it.".into(),
-            vec![last.clone()],
-            0.65,
-        );
+        add(Archetype::BehindTheScenes, &[], vec![last.clone()], 0.65);
     }
     for proof in &facts {
-        let about = proof.topic.clone().unwrap_or_else(|| product.to_owned());
+        let about = proof.topic.as_deref().map_or_else(|| product.clone(), single_spaced);
         if let Some(figure) = proof.figure.as_ref().filter(|figure| measures(figure)) {
-            let premise = format!("One number, {figure}, and what it stands for.");
-            add(Archetype::DataPoint, format!("{figure}: {about}"), premise, vec![proof.id.clone()], 0.8);
+            let values = [("figure", figure.as_str()), ("subject", about.as_str())];
+            add(Archetype::DataPoint, &values, vec![proof.id.clone()], 0.8);
         }
         let strength = match proof.kind {
             ProofKind::Result => 0.75,
             ProofKind::Feature => 0.55,
             _ => 0.5,
         };
-        add(
-            Archetype::Proof,
-            format!("Proof: {about}"),
-            format!("States one fact about {about} that can be checked."),
-            vec![proof.id.clone()],
-            strength,
-        );
+        add(Archetype::Proof, &[("subject", &about)], vec![proof.id.clone()], strength);
+    }
+    let figures: Vec<String> = facts
+        .iter()
+        .filter(|proof| proof.figure.as_deref().is_some_and(measures))
+        .take(5)
+        .map(|proof| proof.id.clone())
+        .collect();
+    if figures.len() >= 3 {
+        add(Archetype::Numbers, &[("n", &grammar.count_word(figures.len()))], figures, 0.8);
     }
     if facts.len() >= 3 {
         let ids: Vec<String> = facts.iter().take(7).map(|proof| proof.id.clone()).collect();
-        let title = format!("What to know about {product}");
-        add(Archetype::List, title, format!("Lists what can be said about {product}."), ids, 0.75);
+        add(Archetype::List, &[], ids, 0.75);
     }
     for proof in brief.proof_points.iter().filter(|proof| proof.kind == ProofKind::Quote && allowed(&proof.statement)) {
         if let Some(who) = &proof.attribution {
-            add(
-                Archetype::Quote,
-                format!("In the words of {who}"),
-                format!("Lets {who} speak."),
-                vec![proof.id.clone()],
-                0.75,
-            );
+            let who = who.split(',').next().unwrap_or_default().trim();
+            add(Archetype::Quote, &[("speaker", who)], vec![proof.id.clone()], 0.75);
         }
     }
+    for (at, does) in brief.product.does.iter().enumerate().filter(|(_, does)| allowed(does)) {
+        // A benefit without a fact behind it is a promise.
+        let behind = facts.iter().map(|proof| (kinship.shared(does, &proof.statement), *proof));
+        if let Some((_, proof)) = behind.filter(|(shared, _)| *shared >= 2).max_by_key(|(shared, _)| *shared) {
+            let bare = without_stop(&single_spaced(does)).to_owned();
+            let core = vec![format!("product.does[{at}]"), proof.id.clone()];
+            add(Archetype::Spotlight, &[("does", &bare)], core, 0.7);
+        }
+    }
+    let does: Vec<String> = (0..brief.product.does.len())
+        .filter(|at| brief.product.does.get(*at).is_some_and(|does| allowed(does)))
+        .take(4)
+        .map(|at| format!("product.does[{at}]"))
+        .collect();
+    if does.len() >= 3 {
+        add(Archetype::Poll, &[], does, 0.5);
+    }
     for (at, audience) in brief.audiences.iter().enumerate().filter(|_| !facts.is_empty()) {
-        for (want_at, want) in audience.wants.iter().enumerate().filter(|(_, want)| allowed(want)) {
+        let name = single_spaced(&audience.name);
+        let wants: Vec<(usize, &String)> =
+            audience.wants.iter().enumerate().filter(|(_, want)| allowed(want)).collect();
+        for (want_at, want) in &wants {
             // A question that the facts have nothing to say about ends in the air.
             if !facts.iter().any(|proof| kinship.shared(want, &proof.statement) >= 2) {
                 continue;
             }
-            add(
-                Archetype::Question,
-                format!("Question: how to {want}"),
-                format!("Asks {} how they {want}, and answers with what the facts say.", audience.name),
-                vec![format!("audiences[{at}].wants[{want_at}]")],
-                0.6,
-            );
+            let values = [("want3", want.trim()), ("audience", name.as_str())];
+            add(Archetype::Question, &values, vec![format!("audiences[{at}].wants[{want_at}]")], 0.6);
+        }
+        let fitting: Vec<String> = wants
+            .iter()
+            .filter(|(_, want)| grammar.can_be_said_to_you(want))
+            .take(4)
+            .map(|(want_at, _)| format!("audiences[{at}].wants[{want_at}]"))
+            .collect();
+        if fitting.len() >= 2 {
+            add(Archetype::Fit, &[("audience", &name)], fitting, 0.5);
         }
         for (pain_at, pain) in audience.pains.iter().enumerate().filter(|(_, pain)| allowed(pain)) {
             // A problem that nothing in the brief answers is not an angle.
@@ -351,25 +393,15 @@ fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
                 continue;
             }
             let core = vec![format!("audiences[{at}].pains[{pain_at}]")];
-            add(
-                Archetype::Problem,
-                format!("Problem: {pain}"),
-                format!("Names {pain} and shows what there is against it."),
-                core,
-                0.6,
-            );
+            let values = [("pain", pain.trim()), ("audience", name.as_str())];
+            add(Archetype::Problem, &values, core.clone(), 0.6);
+            add(Archetype::OpenLetter, &values, core, 0.4);
         }
     }
     if let Some(offer) = brief.offer.as_ref().filter(|offer| allowed(&offer.text)) {
-        add(Archetype::Offer, "The offer".into(), grammar::as_sentence(&offer.text), vec!["offer".into()], 0.8);
+        add(Archetype::Offer, &[("offer", &as_sentence(&offer.text))], vec!["offer".into()], 0.8);
         if offer.until.is_some() {
-            add(
-                Archetype::Seasonal,
-                "The date".into(),
-                "Ties the offer to its last day.".into(),
-                vec!["offer".into()],
-                0.7,
-            );
+            add(Archetype::Seasonal, &[], vec!["offer".into()], 0.7);
         }
     }
     for topic in task.topics.iter().filter(|topic| topic.relevance >= 0.2).take(8) {
@@ -384,22 +416,21 @@ fn candidates(task: &AnglesTask<'_>, voice: &Voice) -> Vec<Candidate> {
         let Some((proof, label)) = nearest.and_then(|(_, proof)| Some((proof, proof.topic.as_deref()?))) else {
             continue;
         };
-        if grammar::is_clause(label) || !voice.allows(label) {
+        if grammar.is_clause(label) || !voice.allows(label) {
             continue;
         }
-        all.push(Candidate {
-            archetype: Archetype::Trend,
-            about,
-            title: format!("Trend: {label}"),
-            premise: format!("Picks up the talk about {label}."),
-            core: vec![format!("{TOPIC}{}", topic.key), proof.id.clone()],
-            beside: Vec::new(),
-            topic: Some(topic.key.clone()),
-            richness: 0.6 + 0.3 * topic.score.clamp(0.0, 1.0),
-        });
+        let core = vec![format!("{TOPIC}{}", topic.key), proof.id.clone()];
+        let (title, premise) = namer.name(Archetype::Trend, &[("trend", label)]);
+        let richness = 0.6 + 0.3 * topic.score.clamp(0.0, 1.0);
+        let bare = Candidate::new(Archetype::Trend, core, richness);
+        all.push(Candidate { about, title, premise, topic: Some(topic.key.clone()), ..bare });
     }
     for candidate in &mut all {
-        if matches!(candidate.archetype, Archetype::Offer | Archetype::Problem) && allowed(&brief.product.summary) {
+        let introduces = matches!(
+            candidate.archetype,
+            Archetype::Offer | Archetype::Problem | Archetype::OpenLetter | Archetype::Fit | Archetype::Poll
+        );
+        if introduces && allowed(&brief.product.summary) {
             candidate.beside.push("product.summary".into());
         }
     }

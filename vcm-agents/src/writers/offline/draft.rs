@@ -8,31 +8,37 @@ use std::collections::{BTreeMap, BTreeSet};
 use vcm_core::{
     angles::Archetype,
     brief::{Brief, Factor, GoalKind},
-    copy::{Copy, CopyFormat, Sentence},
+    copy::{Copy, CopyFormat, Framework, Sentence},
     hash::SeededRandom,
     platform::Platform,
     ports::writer::{CopyTask, VariantSpec},
 };
 
 use super::{
-    bodies::{self, Joins},
     emoji,
     ends::{self, Ending},
     forms::{self, Beat, Line, Part, Pieces},
-    grammar, hooks,
+    frameworks::{self, Joins, Sources},
+    hooks,
     limits::Room,
     links,
     material::{Fact, Story, shared_words},
-    openings,
+    openings::{self, Wish},
     select::{Choice, Ledger},
+    sentences::single_spaced,
+    slots::Slots,
     voice::Voice,
 };
 
 /// How much a draft tries to say.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ambition {
+    /// How the body is built.
+    pub(super) framework: Framework,
     /// Facts beyond the core, or entries of a list.
     pub(super) facts: usize,
+    /// Lists what the product does, where the framework has room for it.
+    pub(super) block: bool,
     /// Ends with a question.
     pub(super) ask: bool,
     /// Ends with a call to action.
@@ -67,43 +73,64 @@ impl Bench<'_> {
         let variants = task.variants;
         let levels = |factor| (0..variants.len()).map(|at| level(variants, at, factor)).max().unwrap_or(0) + 1;
         let turn = random.below(1 << 16);
+        let framework = ambition.framework;
         let facts = self.ordered_facts(&mut random);
-        let carried = self.hook_carries(&mut random);
+        let carried = self.hook_carries(framework, &mut random);
         let lead = self.story.pair.as_ref().map(|pair| &pair.second).or(facts.first());
         let mut slots = hooks::slots(brief, self.story, lead, task.topic, (self.voice, turn));
-
         slots.drop_values(|value| self.room.refuses(value));
         // Bodies first: hooks count their entries.
         let joins = Joins::choose(self.ledger, &slots, self.voice, &mut random);
         let tested = levels(Factor::Body) > 1;
         let led_first = if tested { self.arm(Factor::Body) } else { random.below(2) == 1 };
-        let body_levels: Vec<(Vec<Beat>, &str)> = (0..levels(Factor::Body))
-            .map(|at| {
-                // In a thread every post shows which one it is.
-                let counted = !tested && ambition.thread && self.story.archetype == Archetype::List;
-                let led = led_first == (at % 2 == 0) || counted;
-                let plan = bodies::plan(brief, self.story, &facts, &joins, carried, led, tested);
-                (bodies::with_count(&plan, &joins, ambition.facts, led, tested), if led { "led" } else { "plain" })
-            })
-            .collect();
+        let mut body_levels: Vec<(Vec<Beat>, &str)> = Vec::new();
+        for at in 0..levels(Factor::Body) {
+            // In a thread every post shows which one it is.
+            let counted = !tested && ambition.thread && framework == Framework::List;
+            let led = led_first == (at % 2 == 0) || counted;
+            let from = Sources {
+                brief,
+                story: self.story,
+                facts: &facts,
+                joins: &joins,
+                slots: &slots,
+                voice: self.voice,
+                platform: task.platform,
+                carried,
+                led,
+                tested,
+                turn,
+            };
+            let plan = frameworks::plan(framework, from)?;
+            if ambition.block && plan.block.is_empty() {
+                return None;
+            }
+            let body = frameworks::with_count(&plan, from, ambition.facts, ambition.block);
+            body_levels.push((body, if led { "led" } else { "plain" }));
+        }
         let shared_body = &body_levels.first()?.0;
-        if shared_body.is_empty() {
-            return None;
-        }
         // A topic may be named only where its fact is told.
-        let lead = lead.filter(|lead| shared_body.iter().any(|beat| beat.line.text == lead.text));
-        if lead.is_none() {
-            slots = hooks::slots(brief, self.story, None, task.topic, (self.voice, turn));
-        }
+        let told = |lead: &&Fact| shared_body.iter().any(|beat| beat.line.text == lead.text);
+        let first = shared_body.iter().find_map(|beat| facts.iter().find(|fact| fact.text == beat.line.text));
+        let lead = lead.filter(told).or(first);
+        slots = hooks::slots(brief, self.story, lead, task.topic, (self.voice, turn));
         slots.drop_values(|value| self.room.refuses(value));
         slots.professional = task.platform == Platform::Linkedin;
-        let entries = shared_body.iter().filter(|beat| beat.item).count();
-        let whole = self.story.archetype != Archetype::HowTo || entries == self.story.steps.len();
-        if entries >= 2 && whole {
-            slots.set("n", grammar::count_word(entries));
+        let entries = shared_body.iter().filter(|beat| beat.item && !beat.tight).count();
+        let whole = !matches!(framework, Framework::HowTo | Framework::Checklist) || entries == self.story.steps.len();
+        if entries >= 2 && whole && !ambition.block {
+            slots.set("n", self.voice.language.grammar.count_word(entries));
         }
-        let hooks = self.hooks(&slots, shared_body, carried, (levels(Factor::Hook), tested), &mut random)?;
-        let ending = Ending { bench: self, slots: &slots, link: links::link_for(brief, self.voice, lead), turn };
+        let wish = Wish { framework, beats: shared_body, carried, levels: levels(Factor::Hook), body_tested: tested };
+        let hooks = self.hooks(&slots, wish, &mut random)?;
+        let ending = Ending {
+            bench: self,
+            slots: &slots,
+            link: links::link_for(brief, self.voice, lead),
+            turn,
+            framework,
+            choices: ambition.block || framework == Framework::Poll,
+        };
         let ask = ambition.ask.then(|| ending.ask(&hooks, &mut random)).flatten();
         let calls = if ambition.call { ending.calls(levels(Factor::Cta), &mut random)? } else { Vec::new() };
         if levels(Factor::Cta) > 1 && calls.len() < levels(Factor::Cta) {
@@ -139,7 +166,7 @@ impl Bench<'_> {
                 let visual = (level(variants, at, Factor::Visual) + usize::from(self.arm(Factor::Visual))) % 2;
                 let visual = if levels(Factor::Visual) == 1 { 0 } else { visual };
                 factors.insert(Factor::Visual, if visual == 0 { "content" } else { "headline" }.to_owned());
-                Some(self.copy(variant, title.as_ref(), &parts, factors))
+                Some(self.copy(variant, framework, title.as_ref(), &parts, factors))
             })
             .collect()
     }
@@ -182,7 +209,7 @@ impl Bench<'_> {
         // Around a problem or an offer only what belongs to it, or what the product is.
         if matches!(
             self.story.archetype,
-            Archetype::Problem | Archetype::Question | Archetype::Offer | Archetype::Seasonal
+            Archetype::Problem | Archetype::Question | Archetype::OpenLetter | Archetype::Offer | Archetype::Seasonal
         ) {
             let related = |fact: &Fact| self.nearness(fact) > 0.0;
             if facts.iter().any(|(_, fact)| related(fact)) {
@@ -213,7 +240,7 @@ impl Bench<'_> {
     /// How much a fact has to do with what the angle asks about, in shared words; 0 for angles that ask about nothing.
     fn nearness(&self, fact: &Fact) -> f64 {
         let pains = match self.story.archetype {
-            Archetype::Problem => self.story.pains.get(..1),
+            Archetype::Problem | Archetype::OpenLetter => self.story.pains.get(..1),
             Archetype::Question => self.story.wants.get(..1),
             _ => None,
         };
@@ -230,20 +257,18 @@ impl Bench<'_> {
     }
 
     /// Whether the hook says the first half of a pair.
-    fn hook_carries(&self, random: &mut SeededRandom) -> bool {
-        if self.story.pair.is_none() {
-            return false;
-        }
-        match self.story.archetype {
-            Archetype::BeforeAfter | Archetype::Comparison if !self.story.tells_a_change() => false,
-            Archetype::BeforeAfter => random.below(10) < 6,
-            Archetype::Comparison => random.below(10) < 3,
-            Archetype::Myth | Archetype::Contrarian | Archetype::Objection => true,
+    fn hook_carries(&self, framework: Framework, random: &mut SeededRandom) -> bool {
+        match framework {
+            _ if self.story.pair.is_none() => false,
+            _ if frameworks::must_carry(framework) => true,
+            Framework::BeforeAfterBridge | Framework::Comparison if !self.story.tells_a_change() => false,
+            Framework::BeforeAfterBridge => random.below(10) < 6,
+            Framework::Comparison => random.below(10) < 3,
             _ => false,
         }
     }
 
-    fn titles(&self, slots: &super::frames::Slots, random: &mut SeededRandom) -> Option<Choice> {
+    fn titles(&self, slots: &Slots, random: &mut SeededRandom) -> Option<Choice> {
         if !matches!(self.task.platform, Platform::YoutubeShorts | Platform::Pinterest) {
             return None;
         }
@@ -255,7 +280,7 @@ impl Bench<'_> {
             let name: String = self.task.spark.brief.product.name.chars().filter(|c| !matches!(c, '<' | '>')).collect();
             Some(Choice {
                 id: "title.name".into(),
-                text: grammar::single_spaced(&name),
+                text: single_spaced(&name),
                 sources: Vec::new(),
                 level: "plain",
                 cost: 0.0,
@@ -274,8 +299,11 @@ impl Bench<'_> {
             title.map(Line::shown).into_iter().chain(parts.iter().map(forms::shown)).collect::<Vec<_>>().join("\n");
         let missing = self.voice.missing(&text);
         if !missing.is_empty() {
-            let words = grammar::join_list(&missing, "and");
-            pieces.filed = Some(Line { text: format!("Filed under: {words}."), ..Line::default() });
+            let language = self.voice.language;
+            let mut slots = Slots::new(false);
+            slots.set("words", language.grammar.list(&missing, false));
+            let filed = slots.fill(language.phrases.joins.filed, self.voice)?;
+            pieces.filed = Some(Line { text: filed.text, ..Line::default() });
             parts = lay(pieces)?;
         }
         let last = parts.len().saturating_sub(1);
@@ -289,6 +317,7 @@ impl Bench<'_> {
     fn copy(
         &self,
         variant: &VariantSpec,
+        framework: Framework,
         title: Option<&Line>,
         parts: &[Part],
         factors: BTreeMap<Factor, String>,
@@ -321,6 +350,8 @@ impl Bench<'_> {
                 .map(|line| Sentence { text: line.text.clone(), sources: line.sources.clone() })
                 .collect(),
             patterns: patterns.into_iter().collect(),
+            framework: Some(framework),
+            selection: None,
         };
         copy.alt_text = Some(super::visual::alt_text_of_copy(task.spark.brief, self.story, &copy));
         copy

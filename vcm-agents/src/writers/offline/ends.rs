@@ -1,15 +1,20 @@
-//! How a post ends: closing question, call to action, link; and the titles of Shorts and pins. Next: [`super::draft`].
+//! How a post ends: closing question and call to action, and the titles of Shorts and pins. Next: [`super::draft`].
 
-use vcm_core::{angles::Archetype, brief::Link, hash::SeededRandom, platform::Platform};
+use vcm_core::{
+    angles::Archetype,
+    brief::{Factor, GoalKind, Link},
+    copy::Framework,
+    hash::SeededRandom,
+    platform::Platform,
+};
 
 use super::{
     draft::{Bench, goal},
-    frames::Slots,
-    hooks::fill_all,
+    language::{Frames, Titles},
     limits,
     material::shared_words,
     select::Choice,
-    stock::{ends, titles},
+    slots::Slots,
     voice::Voice,
 };
 
@@ -20,6 +25,9 @@ pub(super) struct Ending<'a> {
     pub(super) slots: &'a Slots,
     pub(super) link: Option<&'a Link>,
     pub(super) turn: usize,
+    pub(super) framework: Framework,
+    /// The post lists what one can do.
+    pub(super) choices: bool,
 }
 
 impl Ending<'_> {
@@ -33,74 +41,81 @@ impl Ending<'_> {
             Platform::X | Platform::Bluesky => self.bench.task.spark.brief.links.is_empty(),
             Platform::YoutubeShorts | Platform::Pinterest => false,
         };
-        if !wants {
+        // Two questions in one short post are one too many.
+        let asked = hooks.iter().any(|hook| hook.level == "question") && self.bench.task.platform != Platform::Linkedin;
+        if !wants || asked && !self.turn.is_multiple_of(5) || self.framework == Framework::Poll {
             return None;
         }
         let voice = self.bench.voice;
-        let archetype = self.bench.story.archetype;
-        let mut all = fill_all("ask", ends::ASK, self.slots, voice);
+        let questions = voice.language.phrases.questions;
+        let mut all = self.slots.fill_all("ask.open", questions.open, voice);
         for choice in &mut all {
             // What a colleague would ask in a meeting comes first among colleagues.
             let at = choice.id.rsplit('.').next().and_then(|at| at.parse::<usize>().ok());
-            let professional = at.and_then(|at| ends::ASK.get(at)).is_some_and(|frame| frame.starts_with('@'));
-            choice.cost = if professional { -0.5 } else { 1.5 };
+            let professional = at.and_then(|at| questions.open.get(at)).is_some_and(|frame| frame.starts_with('@'));
+            choice.cost = if professional { 0.5 } else { 1.5 };
         }
-        all.extend(fill_all(
-            &format!("ask.{archetype:?}").to_lowercase(),
-            ends::own_questions(archetype),
-            self.slots,
-            voice,
-        ));
+        let (name, own) = self.own_questions();
+        all.extend(self.slots.fill_all(&format!("ask.{name}"), own, voice));
         all.retain(|choice| {
             hooks.iter().all(|hook| hook.text != choice.text && shared_words(&hook.text, &choice.text) < 2)
         });
         self.bench.ledger.choose(all, random)
     }
 
+    fn own_questions(&self) -> (&'static str, Frames) {
+        use Framework as F;
+        let questions = self.bench.voice.language.phrases.questions;
+        if self.choices {
+            return ("choices", questions.choices);
+        }
+        match self.framework {
+            F::HowTo | F::Checklist => ("steps", questions.steps),
+            F::Story => ("story", questions.story),
+            F::List | F::Numbers => ("list", questions.list),
+            F::MythFact => ("myth", questions.myth),
+            F::Objection | F::Faq => ("objection", questions.objection),
+            F::DataPoint => ("figure", questions.figure),
+            F::Quote => ("quote", questions.quote),
+            F::BeforeAfterBridge => ("change", questions.change),
+            F::ProblemSolution | F::OpenLetter => ("problem", questions.problem),
+            F::Offer | F::Deadline => ("offer", questions.offer),
+            F::Trend => ("trend", questions.trend),
+            _ => ("own", &[]),
+        }
+    }
+
     /// A call to action for each level, with the link that follows it. `None` when nothing can be said.
     pub(super) fn calls(&self, levels: usize, random: &mut SeededRandom) -> Option<Vec<(Choice, String)>> {
         let task = self.bench.task;
-        let brief = task.spark.brief;
         let voice = self.bench.voice;
-        let link = self.link;
+        let calls = voice.language.phrases.calls;
         let follows = limits::follows_links(task.platform);
-        let url = link.filter(|_| follows).map(|link| link.url.trim().to_owned()).unwrap_or_default();
-        let fill = |row: &str, frames: &[&'static str], cost: f64| -> Vec<Choice> {
-            frames
-                .iter()
-                .zip(0..)
-                .filter_map(|(frame, at): (&&'static str, usize)| {
-                    let filled = self.slots.fill(frame, voice)?;
-                    let level = if frame.contains("abel}") { "named" } else { "plain" };
-                    Some(Choice { id: format!("{row}.{at}"), text: filled.text, sources: Vec::new(), level, cost })
-                })
-                .collect()
-        };
-        let goal = goal(brief, voice);
-        let mut all = match (task.platform, link) {
-            (Platform::Pinterest, _) => fill("call.pin", ends::PIN, 0.0),
-            (_, None) => fill("call.keep", ends::KEEP, 0.0),
-            (_, Some(_)) if !follows => {
-                let mut all = fill("call.bio", ends::BIO, 0.0);
-                // One signs up at a page, and does not read it.
-                if !ends::linked(goal).is_empty() {
-                    all.retain(|choice| !choice.text.to_lowercase().contains("read"));
-                }
+        let url = self.link.filter(|_| follows).map(|link| link.url.trim().to_owned()).unwrap_or_default();
+        let goal = goal(task.spark.brief, voice);
+        let acts = matches!(goal, GoalKind::Signups | GoalKind::Sales | GoalKind::Community);
+        let mut all = match (task.platform, self.link) {
+            (Platform::Pinterest, _) => self.fill("call.pin", calls.pin, 0.0),
+            (_, None) if self.framework == Framework::Poll => self.fill("call.vote", calls.vote, 0.0),
+            (_, None) => self.fill("call.keep", calls.keep, 0.0),
+            (_, Some(_)) if !follows && acts => self.fill("call.bio_act", calls.bio_act, 0.0),
+            (_, Some(_)) if !follows => self.fill("call.bio", calls.bio, 0.0),
+            (_, Some(_)) if acts => {
+                let mut all = self.fill(&format!("call.{goal:?}").to_lowercase(), calls.linked(goal), 0.0);
+                all.extend(self.fill("call.point", calls.point, 1.5));
                 all
             }
             (_, Some(_)) => {
-                let mut all = fill(&format!("call.{goal:?}").to_lowercase(), ends::linked(goal), 0.0);
-                if all.is_empty() {
-                    all.extend(fill("call.read", ends::READ, 0.0));
-                }
-                all.extend(fill("call.point", ends::POINT, 1.0));
+                let mut all = self.fill("call.read", calls.read, 0.0);
+                // What one reads is read; all else is looked at.
+                all.extend(self.fill("call.point", calls.point, if all.is_empty() { 0.0 } else { 3.0 }));
                 all
             }
         };
         for choice in &mut all {
             choice.cost += self.bench.length_cost(&choice.text);
         }
-        let named_first = self.bench.arm(vcm_core::brief::Factor::Cta);
+        let named_first = self.bench.arm(Factor::Cta);
         let mut chosen: Vec<Choice> = Vec::new();
         for at in 0..levels {
             let wanted = if named_first == (at % 2 == 0) { "named" } else { "plain" };
@@ -112,21 +127,55 @@ impl Ending<'_> {
         }
         Some(chosen.into_iter().map(|choice| (choice, url.clone())).collect())
     }
+
+    fn fill(&self, row: &str, frames: Frames, cost: f64) -> Vec<Choice> {
+        let named = |choice: &Choice| {
+            let at = choice.id.rsplit('.').next().and_then(|at| at.parse::<usize>().ok());
+            at.and_then(|at| frames.get(at)).is_some_and(|frame| frame.contains("abel}") || frame.contains("readable}"))
+        };
+        let mut all = self.slots.fill_all(row, frames, self.bench.voice);
+        for choice in &mut all {
+            choice.level = if named(choice) { "named" } else { "plain" };
+            // Readers like to know where a link leads.
+            choice.cost = cost + if choice.level == "plain" && row == "call.point" { 0.5 } else { 0.0 };
+        }
+        all
+    }
 }
 
 /// Every title that can be filled.
 pub(super) fn titles(archetype: Archetype, platform: Platform, slots: &Slots, voice: &Voice) -> Vec<Choice> {
-    let own = titles::own(archetype);
+    let titles = voice.language.phrases.titles;
+    let (name, own) = own_titles(titles, archetype);
     let (row, open) =
-        if platform == Platform::Pinterest { ("title.pin", titles::PINS) } else { ("title.short", titles::SHORTS) };
-    let mut all = fill_all(&format!("title.{archetype:?}").to_lowercase(), own, slots, voice);
-    all.extend(fill_all(row, open, slots, voice).into_iter().map(|choice| Choice {
+        if platform == Platform::Pinterest { ("title.pin", titles.pins) } else { ("title.short", titles.shorts) };
+    let mut all = slots.fill_all(&format!("title.{name}"), own, voice);
+    all.extend(slots.fill_all(row, open, voice).into_iter().map(|choice| Choice {
         // The shared topic titles stand back where the archetype has titles of its own.
         cost: if own.is_empty() { 0.0 } else { 4.0 } + if choice.text.len() < 12 { 1.0 } else { 0.0 },
         ..choice
     }));
     all.extend(
-        fill_all("title.plain", titles::PLAIN, slots, voice).into_iter().map(|choice| Choice { cost: 6.0, ..choice }),
+        slots.fill_all("title.plain", titles.plain, voice).into_iter().map(|choice| Choice { cost: 6.0, ..choice }),
     );
     all
+}
+
+fn own_titles(titles: &Titles, archetype: Archetype) -> (&'static str, Frames) {
+    match archetype {
+        Archetype::HowTo | Archetype::Checklist => ("steps", titles.steps),
+        Archetype::Myth | Archetype::Contrarian => ("myth", titles.myth),
+        Archetype::Objection | Archetype::Faq => ("objection", titles.objection),
+        Archetype::Story | Archetype::BehindTheScenes => ("story", titles.story),
+        Archetype::List | Archetype::Numbers => ("list", titles.list),
+        Archetype::BeforeAfter => ("change", titles.change),
+        Archetype::Comparison => ("comparison", titles.comparison),
+        Archetype::Question | Archetype::Problem | Archetype::Spotlight | Archetype::OpenLetter => {
+            ("want", titles.want)
+        }
+        Archetype::Announcement | Archetype::Explainer => ("announcement", titles.announcement),
+        Archetype::Quote => ("quote", titles.quote),
+        Archetype::Offer | Archetype::Seasonal => ("offer", titles.offer),
+        _ => ("own", &[]),
+    }
 }

@@ -2,7 +2,7 @@
 
 use vcm_core::brief::{Brief, GoalKind, Link};
 
-use super::{draft::goal, grammar, material::Fact, voice::Voice};
+use super::{draft::goal, material::Fact, sentences::single_spaced, voice::Voice};
 
 /// The link of a post that leads with `lead`. Sign-up, sales and community goals have one aim, the first link; else the link
 /// nearest to the page that the fact was taken from, and the first where none is on the same site.
@@ -27,36 +27,7 @@ pub(super) fn link_for<'a>(brief: &'a Brief, voice: &Voice, lead: Option<&Fact>)
 
 /// The label of a link as it stands within a sentence.
 pub(super) fn label(link: &Link) -> String {
-    grammar::single_spaced(&link.label)
-}
-
-/// Whether one reads what the label names, rather than looks at it or uses it.
-pub(super) fn is_readable(label: &str) -> bool {
-    const READ: &[&str] = &[
-        "guide",
-        "announcement",
-        "post",
-        "article",
-        "paper",
-        "rfc",
-        "story",
-        "report",
-        "book",
-        "docs",
-        "documentation",
-        "blog",
-        "notes",
-        "manual",
-        "handbook",
-        "interview",
-        "study",
-        "changelog",
-        "tutorial",
-        "review",
-        "essay",
-        "faq",
-    ];
-    label.split(|c: char| !c.is_alphanumeric()).any(|word| READ.iter().any(|read| word.eq_ignore_ascii_case(read)))
+    single_spaced(&link.label)
 }
 
 /// Equal path segments from the host on; 0 for another host.
@@ -79,11 +50,5 @@ mod tests {
         assert_eq!(shared_path("https://doc.example.org/guide/2024/index.html", page), 3);
         assert_eq!(shared_path("https://blog.example.org/guide/", page), 0);
         assert_eq!(shared_path("", page), 0);
-    }
-
-    #[test]
-    fn archives_are_looked_at_and_guides_are_read() {
-        assert!(is_readable("the Rust 2024 edition guide"));
-        assert!(!is_readable("the Webb image archive"));
     }
 }

@@ -3,14 +3,17 @@
 //! A fact is taken word for word; only white space and a missing full stop are put right. Facts with a banned word are left
 //! out. Next: [`super::angles`].
 
-use jiff::civil::Date;
 use vcm_core::{
     angles::{Angle, Archetype},
     brief::{Brief, ProofKind, ProofPoint},
     text::words::content_stems,
 };
 
-use super::{grammar, kinship::Kinship, voice::Voice};
+use super::{
+    kinship::Kinship,
+    sentences::{as_sentence, capitalised, single_spaced},
+    voice::Voice,
+};
 
 /// A sentence that may be stated, with what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +31,7 @@ pub(super) struct Fact {
 impl Fact {
     /// A fact without topic and figure.
     pub(super) fn new(text: &str, sources: Vec<String>) -> Self {
-        Self { text: grammar::as_sentence(text), sources, topic: None, figure: None }
+        Self { text: as_sentence(text), sources, topic: None, figure: None }
     }
 
     /// The first source, by which uses are counted.
@@ -53,6 +56,17 @@ pub(super) struct Event {
     pub(super) when: String,
     /// What happened.
     pub(super) fact: Fact,
+    /// Both in one sentence: "In May 2015, Rust 1.0 was released."
+    pub(super) sentence: Option<Fact>,
+}
+
+/// A phrase of the brief that is not a sentence, with its path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// The phrase, without a stop.
+    pub(super) text: String,
+    /// Its path into the brief.
+    pub(super) source: String,
 }
 
 /// What somebody said.
@@ -79,6 +93,12 @@ pub(super) struct Story {
     pub(super) events: Vec<Event>,
     /// A quotation.
     pub(super) quotation: Option<Quotation>,
+    /// Several doubts with their answers.
+    pub(super) questions: Vec<Pair>,
+    /// What one does with the product, as the angle cites it.
+    pub(super) does: Vec<Phrase>,
+    /// What readers may want, as the angle cites it; only what can be said to "you".
+    pub(super) wanted: Vec<Phrase>,
     /// The offer, when the angle is about it.
     pub(super) offer: Option<Fact>,
     /// What bothers the audience that the angle speaks to.
@@ -89,6 +109,8 @@ pub(super) struct Story {
     pub(super) audience: Option<String>,
     /// Which facts belong together.
     pub(super) kinship: Kinship,
+    /// The pair's first half is past.
+    changed: bool,
 }
 
 impl Story {
@@ -101,11 +123,15 @@ impl Story {
             steps: Vec::new(),
             events: Vec::new(),
             quotation: None,
+            questions: Vec::new(),
+            does: Vec::new(),
+            wanted: Vec::new(),
             offer: None,
             pains: Vec::new(),
             wants: Vec::new(),
             audience: None,
             kinship: Kinship::of(brief),
+            changed: false,
         };
         let audience = angle.sources.iter().find_map(|source| index_of(source, "audiences[")).unwrap_or(0);
         if let Some(audience) = brief.audiences.get(audience) {
@@ -116,13 +142,14 @@ impl Story {
             lead_with(&mut story.wants, &angle.sources, |at| format!(".wants[{at}]"));
         }
         for source in &angle.sources {
-            story.add(brief, source);
+            story.add(brief, source, voice);
         }
         // The proof behind an answer says the same as the answer.
         if let Some(pair) = &story.pair {
             story.facts.retain(|fact| !pair.second.sources.iter().any(|source| source == fact.key()));
         }
         story.keep(|fact| voice.allows(&fact.text));
+        story.changed = story.pair.as_ref().is_some_and(|pair| voice.language.grammar.tells_past(&pair.first.text));
         story
     }
 
@@ -133,6 +160,9 @@ impl Story {
             && self.steps.is_empty()
             && self.events.is_empty()
             && self.quotation.is_none()
+            && self.questions.is_empty()
+            && self.does.is_empty()
+            && self.wanted.is_empty()
             && self.offer.is_none()
     }
 
@@ -151,10 +181,11 @@ impl Story {
 
     /// Whether the hook may speak of the pair's first half as something past.
     pub(super) fn tells_a_change(&self) -> bool {
-        self.pair.as_ref().is_some_and(|pair| grammar::tells_past(&pair.first.text))
+        self.changed
     }
 
-    fn add(&mut self, brief: &Brief, source: &str) {
+    fn add(&mut self, brief: &Brief, source: &str, voice: &Voice) {
+        let grammar = voice.language.grammar;
         if let Some(proof) = brief.proof_points.iter().find(|proof| proof.id == source) {
             match &proof.attribution {
                 Some(attribution) if proof.kind == ProofKind::Quote => {
@@ -171,10 +202,27 @@ impl Story {
         } else if let Some(at) = index_of(source, "steps[") {
             self.steps.extend(brief.steps.get(at).map(|step| Fact::new(step, vec![source.to_owned()])));
         } else if let Some(at) = index_of(source, "milestones[") {
-            self.events.extend(brief.milestones.get(at).map(|event| Event {
-                when: without_preposition(&event.when),
-                fact: Fact::new(&grammar::capitalised(event.event.trim()), vec![source.to_owned()]),
+            self.events.extend(brief.milestones.get(at).map(|event| {
+                Event {
+                    when: grammar.without_preposition(&event.when),
+                    fact: Fact::new(&capitalised(event.event.trim()), vec![source.to_owned()]),
+                    sentence: grammar
+                        .on_date(&event.when, &event.event)
+                        .map(|sentence| Fact::new(&sentence, vec![source.to_owned()])),
+                }
             }));
+        } else if let Some(at) = index_of(source, "product.does[") {
+            let does = brief.product.does.get(at).and_then(|does| allowed(voice, does));
+            self.does.extend(does.map(|text| Phrase { text: unstopped(&text), source: source.to_owned() }));
+        } else if source.starts_with("objections[") && self.archetype == Archetype::Faq {
+            self.questions.extend(pair(brief, source));
+        } else if source.contains(".wants[") {
+            let want = index_of(source, "audiences[").and_then(|at| brief.audiences.get(at));
+            let at =
+                source.split(".wants[").nth(1).and_then(|rest| rest.split(']').next()).and_then(|at| at.parse().ok());
+            let want = want.zip(at).and_then(|(audience, at): (_, usize)| audience.wants.get(at));
+            let want = want.and_then(|want| allowed(voice, want)).filter(|want| grammar.can_be_said_to_you(want));
+            self.wanted.extend(want.map(|text| Phrase { text: unstopped(&text), source: source.to_owned() }));
         } else if self.pair.is_none() {
             self.pair = pair(brief, source);
         }
@@ -187,6 +235,7 @@ impl Story {
         self.events.retain(|event| passes(&event.fact));
         self.pair.take_if(|pair| !passes(&pair.first) || !passes(&pair.second));
         self.quotation.take_if(|quotation| !passes(&quotation.words));
+        self.questions.retain(|pair| passes(&pair.first) && passes(&pair.second));
         self.offer.take_if(|offer| !passes(offer));
     }
 }
@@ -194,8 +243,8 @@ impl Story {
 /// A proof point as a fact.
 pub(super) fn proof_fact(proof: &ProofPoint) -> Fact {
     Fact {
-        topic: proof.topic.as_deref().map(grammar::single_spaced).filter(|topic| !topic.is_empty()),
-        figure: proof.figure.as_deref().map(grammar::single_spaced).filter(|figure| !figure.is_empty()),
+        topic: proof.topic.as_deref().map(single_spaced).filter(|topic| !topic.is_empty()),
+        figure: proof.figure.as_deref().map(single_spaced).filter(|figure| !figure.is_empty()),
         ..Fact::new(&proof.statement, vec![proof.id.clone()])
     }
 }
@@ -207,30 +256,6 @@ pub(super) fn shared_words(a: &str, b: &str) -> usize {
     a.sort();
     a.dedup();
     a.iter().filter(|stem| b.contains(stem)).count()
-}
-
-/// A day as copy writes it in the brief's locale: "March 31" in American English, "31 March" elsewhere.
-pub(super) fn day_in_words(date: Date, locale: &str) -> String {
-    const MONTHS: &[&str] = &[
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS.get(usize::from(date.month().unsigned_abs()).saturating_sub(1)).copied().unwrap_or("");
-    if locale.eq_ignore_ascii_case("en-us") || locale.eq_ignore_ascii_case("en") {
-        format!("{month} {}", date.day())
-    } else {
-        format!("{} {month}", date.day())
-    }
 }
 
 /// The number in `steps[3]` after the prefix `steps[`.
@@ -258,11 +283,11 @@ fn pair(brief: &Brief, source: &str) -> Option<Pair> {
 
 fn quotation(proof: &ProofPoint, attribution: &str) -> Quotation {
     let bare = proof.statement.trim().trim_matches(['"', '“', '”', '‘']);
-    Quotation { words: Fact { text: grammar::as_sentence(bare), ..proof_fact(proof) }, attribution: attribution.into() }
+    Quotation { words: Fact { text: as_sentence(bare), ..proof_fact(proof) }, attribution: attribution.into() }
 }
 
 fn allowed(voice: &Voice, text: &str) -> Option<String> {
-    let text = grammar::single_spaced(text);
+    let text = single_spaced(text);
     (!text.is_empty() && voice.allows(&text)).then_some(text)
 }
 
@@ -274,10 +299,7 @@ fn lead_with(items: &mut [String], sources: &[String], path_end: impl Fn(usize) 
     }
 }
 
-fn without_preposition(when: &str) -> String {
-    let when = grammar::single_spaced(when);
-    let lower = when.to_lowercase();
-    let bare =
-        ["in ", "on ", "at "].iter().find(|word| lower.starts_with(*word)).and_then(|word| when.get(word.len()..));
-    grammar::capitalised(bare.unwrap_or(&when))
+/// A phrase as it stands within a sentence: without a stop at its end.
+fn unstopped(phrase: &str) -> String {
+    super::sentences::without_stop(phrase).to_owned()
 }

@@ -1,58 +1,47 @@
 //! The offline writer: a seeded grammar over the facts of the brief. No key, no network, no model, no cost.
 //!
-//! Facts are said word for word. Everything else is frames from a phrase stock ([`stock`]) that ask, point or arrange and claim
-//! nothing. Read [`material`] (what may be said), [`angles`] (which stories there are), [`hooks`], [`bodies`], [`ends`] (the
-//! pieces of a post), [`forms`] (what a post looks like on each platform), [`draft`] (a post and its variants), then [`visual`]
-//! and [`storyboard`]. [`select`] keeps one kit from saying the same thing twice.
+//! Facts are said word for word. Everything else is phrases of a [`language`] that ask, point or arrange and claim nothing. Read
+//! [`material`] (what may be said), [`angles`] (which stories there are), [`frameworks`] (in which order a story is told),
+//! [`hooks`], [`openings`], [`ends`] (the pieces of a post), [`forms`] (what a post looks like on each platform), [`draft`] (a post
+//! and its variants), [`choice`] (which draft is kept, and why), then [`visual`] and [`storyboard`]. [`select`] keeps one kit from
+//! saying the same thing twice.
 
 mod angles;
 mod archetypes;
-mod bodies;
+mod choice;
 mod draft;
 mod emoji;
 mod ends;
 mod forms;
-mod frames;
+mod frameworks;
 mod grammar;
 mod hooks;
 mod kinship;
+mod language;
 mod limits;
 mod links;
 mod material;
 mod openings;
 mod select;
-mod stock;
+mod sentences;
+mod slots;
 mod storyboard;
 mod visual;
 mod voice;
 
 use async_trait::async_trait;
 use vcm_core::{
-    angles::{Angle, Archetype},
+    angles::Angle,
     brief::Brief,
     campaign::{Effect, Usage},
     copy::Copy,
     error::{Error, ErrorKind, Result},
-    hash::SeededRandom,
-    platform::Platform,
     ports::writer::{AnglesTask, CopyTask, StoryboardTask, VisualTask, Writer, WriterId, Written},
     visuals::{Asset, Storyboard},
 };
 
-use self::{
-    draft::{Ambition, Bench},
-    limits::Room,
-    material::Story,
-    select::Ledger,
-    voice::Voice,
-};
-
-/// Drafts made at most before the least similar one is taken.
-const DRAFTS: usize = 8;
-
-/// Similarity to an earlier copy from which another draft is made. Well below the score at which two texts count as
-/// duplicates, since posts of one kit share facts on purpose.
-const TOO_SIMILAR: f64 = 0.5;
+use self::slots as frames;
+use self::{draft::Bench, limits::Room, material::Story, select::Ledger, voice::Voice};
 
 /// Writes angles, copy, cards and storyboards from the brief alone. A pure function of its task: the same task gives the same
 /// work, byte for byte.
@@ -124,35 +113,7 @@ fn write(task: &CopyTask<'_>) -> Result<Vec<Copy>> {
     let room = Room::new(task.platform, task.spark.now, task.max_chars, task.hashtag_room);
     story.keep(|fact| !room.refuses(&fact.text));
     let bench = Bench { task, voice: &voice, story: &story, ledger: &ledger, room };
-    let mut best: Option<(f64, Vec<Copy>)> = None;
-    // A post without a call to action is a last resort: other frames are tried first.
-    'drafts: for call in [true, false] {
-        for attempt in 0..DRAFTS {
-            let label = format!("copy/{}/{}/{}/{attempt}", task.spark.round, task.angle.key, task.platform);
-            let random = task.spark.seed.stream(&label);
-            // What sounds alike with all its facts may not with one less.
-            let mut wanted = ambitions(task, &story, &voice, call, &random);
-            let most = wanted.iter().map(|ambition| ambition.facts).max().unwrap_or(0);
-            if attempt >= DRAFTS / 2 && wanted.iter().any(|ambition| ambition.facts < most) {
-                wanted.retain(|ambition| ambition.facts < most);
-            }
-            let copies = wanted.into_iter().find_map(|ambition| bench.write(ambition, random.clone()));
-            let Some(copies) = copies else { continue };
-            // Below the bar one similarity is as good as another: only those near it are worked out.
-            let nearest = |copy: &Copy| ledger.nearest(&copy.parts.join("\n"), 0.9 * TOO_SIMILAR);
-            let nearest = copies.iter().map(nearest).fold(0.0, f64::max);
-            if best.as_ref().is_none_or(|(least, _)| nearest < *least) {
-                best = Some((nearest, copies));
-            }
-            if nearest < TOO_SIMILAR {
-                break 'drafts;
-            }
-        }
-        if best.is_some() {
-            break;
-        }
-    }
-    best.map(|(_, copies)| copies).ok_or_else(|| {
+    choice::best_of(&bench).ok_or_else(|| {
         Error::invalid_field(
             "write_copy",
             "proof_points",
@@ -175,44 +136,4 @@ fn story_of(brief: &Brief, angle: &Angle, voice: &Voice) -> Story {
         .chain(angle.sources.iter().cloned())
         .collect();
     Story::of(brief, &open, voice)
-}
-
-/// What to try, the richest first.
-fn ambitions(task: &CopyTask<'_>, story: &Story, voice: &Voice, call: bool, random: &SeededRandom) -> Vec<Ambition> {
-    let mut random = random.clone();
-    let entries = story.steps.len().max(story.events.len());
-    let listed = story.archetype == Archetype::List;
-    let most = match task.platform {
-        Platform::Linkedin => 2 + random.below(2),
-        Platform::Facebook | Platform::Instagram | Platform::Mastodon => 1 + random.below(2),
-        Platform::Pinterest | Platform::YoutubeShorts => 2,
-        Platform::X | Platform::Threads | Platform::Bluesky | Platform::Tiktok => random.below(2),
-    };
-    let most = if listed { most + 2 } else { most };
-    // Five dates in a row are too many where people swipe.
-    let swiped = matches!(task.platform, Platform::Tiktok | Platform::Threads | Platform::Bluesky);
-    let entries =
-        if story.archetype == Archetype::Story && swiped { entries.min(2 + random.below(2)) } else { entries };
-    let most = if voice.shorter { most / 2 } else { most }.max(entries);
-    let threads = limits::has_threads(task.platform, task.spark.now);
-    let told_in_threads = match story.archetype {
-        Archetype::HowTo | Archetype::Story => entries >= 3,
-        Archetype::List | Archetype::Announcement => story.facts.len() >= 3,
-        _ => false,
-    };
-    // X readers know threads; elsewhere a thread is what is left when steps do not fit one post.
-    let prefers = task.platform == Platform::X && !voice.shorter && told_in_threads;
-    let thread = Ambition { facts: entries.max(story.facts.len().min(4)), ask: false, call, thread: true };
-    let mut all = Vec::new();
-    if prefers {
-        all.push(thread);
-    }
-    for facts in (0..=most).rev() {
-        all.push(Ambition { facts, ask: true, call, thread: false });
-        all.push(Ambition { facts, ask: false, call, thread: false });
-        if facts == entries && entries > 0 && !prefers && threads {
-            all.push(thread);
-        }
-    }
-    all
 }

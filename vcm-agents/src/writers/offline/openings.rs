@@ -3,12 +3,18 @@
 //! Among first lines that say what the brief says and wear nothing out, the one that readers click more goes first
 //! ([`vcm_core::hooks`]). What was used already costs far more than that can win, so that the posts of a kit stay different.
 
-use vcm_core::{angles::Archetype, brief::Factor, hash::SeededRandom, hooks::strength, platform::Platform};
+use vcm_core::{
+    brief::{Factor, Tone},
+    copy::Framework,
+    hash::SeededRandom,
+    hooks::strength,
+    platform::Platform,
+};
 
-use super::{draft::Bench, forms::Beat, frames::Slots, hooks, select::Choice};
+use super::{draft::Bench, forms::Beat, frameworks, select::Choice, slots::Slots};
 
 /// Longest fact in characters that can open a post.
-const DIRECT_CHARS: usize = 150;
+const DIRECT_CHARS: usize = 170;
 
 /// What one unit of log-odds of a click is worth, and the most that a strong hook can win or a weak one lose: as much as the seed.
 const STRENGTH_WEIGHT: f64 = 1.5;
@@ -19,17 +25,29 @@ pub(super) fn is_direct(hook: &Choice) -> bool {
     hook.id.starts_with("direct.")
 }
 
+/// What the choice of a hook depends on beside its slots.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wish<'a> {
+    pub(super) framework: Framework,
+    pub(super) beats: &'a [Beat],
+    pub(super) carried: bool,
+    /// Levels that the experiment asks for, 1 without one.
+    pub(super) levels: usize,
+    /// Bodies are tested: the hook must not take a fact from them.
+    pub(super) body_tested: bool,
+}
+
 impl Bench<'_> {
     /// The first fact as the hook: a fact that is strong by itself needs nobody to announce it.
-    fn direct(&self, beats: &[Beat], carried: bool) -> Option<Choice> {
-        let first = beats.first().filter(|beat| !beat.item && beat.line.marker.is_empty())?;
+    fn direct(&self, wish: Wish<'_>) -> Option<Choice> {
+        use Framework as F;
+        let first = wish.beats.first().filter(|beat| !beat.item && beat.line.marker.is_empty())?;
         let chars = first.line.text.chars().count();
-        let cost = match self.story.archetype {
+        let cost = match wish.framework {
             // What was rejected with the bare fact comes back with a frame.
-            _ if carried || self.task.spark.round % 2 == 1 => return None,
-            Archetype::Announcement | Archetype::Proof | Archetype::Offer => -1.5,
-            Archetype::DataPoint => -0.5,
-            Archetype::BehindTheScenes => 0.0,
+            _ if wish.carried || wish.body_tested || self.task.spark.round % 2 == 1 => return None,
+            F::Announcement | F::Proof | F::Offer | F::DataPoint | F::BehindTheScenes | F::Trend => -2.0,
+            F::Explainer | F::Question => 0.5,
             _ => return None,
         };
         // Pins are found by their words, so that the words come first.
@@ -40,7 +58,7 @@ impl Bench<'_> {
             text: first.line.text.clone(),
             sources: first.line.sources.clone(),
             level: "statement",
-            cost: cost - searched,
+            cost: cost - searched + (chars as f64 - 100.0).max(0.0) / 60.0,
         })
     }
 
@@ -50,21 +68,38 @@ impl Bench<'_> {
             .max(text.chars().count() as f64 / 100.0)
     }
 
+    /// Every first line that can be used, questions and statements.
+    fn first_lines(&self, slots: &Slots, wish: Wish<'_>) -> Vec<Choice> {
+        let phrases = self.voice.language.phrases;
+        let mut rows = phrases.hooks.of(wish.framework, wish.carried, self.story.tells_a_change());
+        if frameworks::takes_sides(self.story) {
+            rows = vec![(&phrases.hooks.contrarian, 0.0)];
+        }
+        let mut all = Vec::new();
+        for (row, cost) in rows {
+            for (frames, part, level) in [(row.ask, "ask", "question"), (row.say, "say", "statement")] {
+                all.extend(slots.fill_all(&format!("{}.{part}", row.id), frames, self.voice).into_iter().map(
+                    |mut choice| {
+                        choice.level = level;
+                        choice.cost = cost;
+                        choice
+                    },
+                ));
+            }
+        }
+        all
+    }
+
     /// One hook for each level; questions and statements are the levels of the experiment.
-    pub(super) fn hooks(
-        &self,
-        slots: &Slots,
-        beats: &[Beat],
-        carried: bool,
-        (levels, body_tested): (usize, bool),
-        random: &mut SeededRandom,
-    ) -> Option<Vec<Choice>> {
-        let rows = hooks::rows(self.story, carried);
+    pub(super) fn hooks(&self, slots: &Slots, wish: Wish<'_>, random: &mut SeededRandom) -> Option<Vec<Choice>> {
+        let beats = wish.beats;
+        let levels = wish.levels;
         let body: String = beats.iter().map(|beat| beat.line.shown()).collect::<Vec<_>>().join(" ");
         let missing = self.voice.missing(&body);
-        let mut all = hooks::choices(&rows, slots, self.voice);
+        let mut all = self.first_lines(slots, wish);
         let body_words = body.to_lowercase();
         let product = self.task.spark.brief.product.name.trim().to_lowercase();
+        let tone = &self.task.spark.brief.voice.tone;
         for choice in &mut all {
             let still = self.voice.missing(&choice.text);
             choice.cost -= 2.0 * missing.iter().filter(|word| !still.contains(word)).count() as f64;
@@ -74,6 +109,14 @@ impl Bench<'_> {
             }
             if body_words.starts_with(&product) && choice.text.to_lowercase().contains(&product) {
                 choice.cost += 1.5;
+            }
+            // Bold voices state; playful and warm ones like to ask.
+            let asks = choice.level == "question";
+            if asks && (tone.contains(&Tone::Bold) || tone.contains(&Tone::Formal)) {
+                choice.cost += 0.8;
+            }
+            if !asks && (tone.contains(&Tone::Warm) || tone.contains(&Tone::Playful)) {
+                choice.cost += 0.3;
             }
             // The lead-in would announce what the body announces again.
             if choice.text.ends_with(':')
@@ -89,9 +132,7 @@ impl Bench<'_> {
         for choice in &mut all {
             choice.cost += weight * (taste(tastes, &choice.id) + 0.5 * f64::from(task.spark.round)).fract();
         }
-        if !body_tested {
-            all.extend(self.direct(beats, carried));
-        }
+        all.extend(self.direct(wish));
         for choice in &mut all {
             let strength = strength(&choice.text).log_odds;
             choice.cost -= STRENGTH_WEIGHT * strength.clamp(-MOST_STRENGTH, MOST_STRENGTH);
@@ -100,22 +141,19 @@ impl Bench<'_> {
         let mut chosen: Vec<Choice> = Vec::new();
         for at in 0..levels {
             let wants_question = question_first == (at % 2 == 0);
-            let fits = |choice: &&Choice| levels == 1 || at >= 2 || is_question(&choice.text) == wants_question;
+            let wanted = if wants_question { "question" } else { "statement" };
+            let fits = |choice: &&Choice| levels == 1 || at >= 2 || choice.level == wanted;
             let unused = |choice: &&Choice| chosen.iter().all(|other| other.id != choice.id);
             let pool: Vec<Choice> = all.iter().filter(unused).filter(fits).cloned().collect();
             let pool = if pool.is_empty() { all.iter().filter(unused).cloned().collect() } else { pool };
             let mut choice = self.ledger.choose(pool, random)?;
             if levels > 1 && at < 2 {
-                choice.level = if wants_question { "question" } else { "statement" };
+                choice.level = wanted;
             }
             chosen.push(choice);
         }
         Some(chosen)
     }
-}
-
-fn is_question(text: &str) -> bool {
-    text.trim_end_matches(['”', '"', ')']).ends_with('?') || text.contains("? ")
 }
 
 /// A number from 0 to 1 for a frame, the same in every round.

@@ -73,7 +73,7 @@ impl Ledger {
         let uses = f64::from(self.uses(pattern));
         let here = 10.0 * f64::from(self.patterns_here.get(pattern).copied().unwrap_or(0));
         if pattern.starts_with("hook.") {
-            here + 6.0 * uses
+            here + 3.5 * uses
         } else if pattern.starts_with("direct.") {
             here + 1.3 * uses
         } else {
@@ -99,6 +99,17 @@ impl Ledger {
             }
         }
         nearest
+    }
+
+    /// 1 for a copy whose phrases and opening are new to its platform, less for every one that is not.
+    pub(super) fn variety(&self, copy: &Copy) -> f64 {
+        let worn: u32 = copy
+            .patterns
+            .iter()
+            .map(|pattern| self.patterns_here.get(pattern).copied().unwrap_or(0))
+            .chain(copy.parts.first().map(|part| self.openings_here.get(&opening(part)).copied().unwrap_or(0)))
+            .sum();
+        1.0 / (1.0 + 0.5 * f64::from(worn))
     }
 
     /// The choice that was used least, heard least and costs least; `None` when there is none.

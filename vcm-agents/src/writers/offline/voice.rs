@@ -6,14 +6,21 @@
 
 use vcm_core::brief::{Brief, EmojiPolicy, Person, Tone};
 
-use super::grammar;
+use super::{
+    language::{self, Language},
+    sentences::single_spaced,
+};
 
 /// The voice of a brief, ready to use.
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "independent switches, each read on its own")]
 pub(super) struct Voice {
-    /// Contractions are allowed.
-    pub(super) contractions: bool,
+    /// What it speaks.
+    pub(super) language: &'static Language,
+    /// In which country.
+    pub(super) locale: String,
+    /// Measured: no contractions, the formal address.
+    pub(super) formal: bool,
     /// Light frames and exclamation marks are allowed.
     pub(super) casual: bool,
     /// Who speaks.
@@ -40,19 +47,16 @@ impl Voice {
         };
         let has = |tone| voice.tone.contains(&tone);
         Self {
-            contractions: !has(Tone::Formal),
+            language: language::of(&brief.locale).unwrap_or(&language::en::ENGLISH),
+            locale: brief.locale.clone(),
+            formal: has(Tone::Formal),
             casual: (has(Tone::Warm) || has(Tone::Playful)) && !has(Tone::Formal),
             person: voice.person,
             emoji: if asked(&["emoji"]) { EmojiPolicy::None } else { voice.emoji },
             shorter: asked(&["shorter", "too long", "too wordy"]),
             reserved: asked(&["salesy", "sales-y", "pushy", "less sales"]),
             banned: folded_all(&voice.banned_words),
-            required: voice
-                .required_words
-                .iter()
-                .map(|word| grammar::single_spaced(word))
-                .filter(|w| !w.is_empty())
-                .collect(),
+            required: voice.required_words.iter().map(|word| single_spaced(word)).filter(|w| !w.is_empty()).collect(),
         }
     }
 
@@ -68,28 +72,27 @@ impl Voice {
         self.required.iter().filter(|word| !contains_words(&text, &folded(word))).map(String::as_str).collect()
     }
 
-    /// A frame as this voice says it: contractions written out when it has none.
+    /// A frame as this voice says it: contractions written out where it is formal.
     pub(super) fn say(&self, text: &str) -> String {
-        if self.contractions { text.to_owned() } else { grammar::written_out(text) }
+        if self.formal { self.language.grammar.formal(text) } else { text.to_owned() }
     }
 
-    /// The personal pronoun of a slot (`we`, `us`, `our`, `We`); `None` when nobody speaks.
-    pub(super) fn pronoun(&self, slot: &str) -> Option<&'static str> {
-        let (we, i) = match slot {
-            "we" => ("we", "I"),
-            "We" => ("We", "I"),
-            "us" => ("us", "me"),
-            "our" => ("our", "my"),
-            "we'd" => ("we'd", "I'd"),
-            "We'd" => ("We'd", "I'd"),
-            "we're" => ("we're", "I'm"),
-            _ => return None,
+    /// The personal pronoun of a slot, capital as in the slot; `None` when it is none, or nobody speaks.
+    pub(super) fn pronoun(&self, slot: &str) -> Option<String> {
+        let lower = slot.to_lowercase();
+        let (_, we, i) = self.language.phrases.pronouns.iter().find(|(name, ..)| *name == lower)?;
+        let pronoun = match self.person {
+            Person::We => we,
+            Person::I => i,
+            Person::Third => return None,
         };
-        match self.person {
-            Person::We => Some(we),
-            Person::I => Some(i),
-            Person::Third => None,
-        }
+        Some(if lower == slot { (*pronoun).to_owned() } else { super::sentences::capitalised(pronoun) })
+    }
+
+    /// The text in the language's quotation marks.
+    pub(super) fn quoted(&self, text: &str) -> String {
+        let (open, close) = self.language.phrases.quotes;
+        format!("{open}{text}{close}")
     }
 }
 
@@ -98,7 +101,7 @@ fn folded_all(words: &[String]) -> Vec<String> {
 }
 
 fn folded(text: &str) -> String {
-    grammar::single_spaced(&text.to_lowercase().replace('’', "'"))
+    single_spaced(&text.to_lowercase().replace('’', "'"))
 }
 
 /// Whether `needle` stands in `text` as whole words.

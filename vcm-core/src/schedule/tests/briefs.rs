@@ -30,6 +30,8 @@ fn copies(angles: usize) -> Vec<crate::copy::Copy> {
         factors: std::collections::BTreeMap::new(),
         sentences: vec![],
         patterns: vec![],
+        framework: None,
+        selection: None,
     };
     (1..=angles).flat_map(|angle| ["a", "b"].map(|variant| copy(angle, variant))).collect()
 }

@@ -54,6 +54,8 @@ pub(super) struct Beat {
     pub(super) line: Line,
     /// Stands on a line of its own, as entries of a list do.
     pub(super) item: bool,
+    /// Follows the line before without a blank line, whatever that is.
+    pub(super) tight: bool,
 }
 
 /// Everything that a post is made of.
@@ -113,9 +115,13 @@ fn body(beats: &[Beat], together: usize) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut prose = 0;
     for (at, beat) in beats.iter().enumerate() {
-        let after_item = at > 0 && beats.get(at - 1).is_some_and(|before| before.item);
+        let before = at.checked_sub(1).and_then(|before| beats.get(before));
+        // A question opens a paragraph of its own, its answer does not.
+        let follows_pair =
+            beats.get(at + 1).is_some_and(|after| after.tight) && before.is_some_and(|before| before.tight);
+        let after_item = before.is_some_and(|before| before.item || before.line.text.ends_with(':')) && !follows_pair;
         if beat.item {
-            paragraphs.push(Paragraph { lines: vec![beat.line.clone()], tight: after_item });
+            paragraphs.push(Paragraph { lines: vec![beat.line.clone()], tight: beat.tight || after_item });
             prose = 0;
         } else if prose > 0 && prose < together {
             if let Some(last) = paragraphs.last_mut() {

@@ -1,23 +1,14 @@
-//! Frames: sentences with slots, and the slots of a story.
+//! Frames and their slots: how a phrase becomes a sentence. The notation is described in [`super::language`].
 //!
-//! `{topic}` is a slot, `{Topic}` the same at the start of a sentence, `{is|are}` agrees with the product, `{we}` `{us}` `{our}`
-//! follow the voice. A frame whose slot has no value cannot be used. `~` in front marks a frame for warm and playful
-//! voices only, `@` one for professional networks. Next: [`super::stock`].
+//! Next: [`super::hooks`], which fills the slots of a story.
 
 use std::collections::BTreeMap;
 
-use super::{grammar, voice::Voice};
-
-/// A row of frames that belong together.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Stock {
-    /// Stable name; frame ids are `<id>.<position>`.
-    pub(super) id: &'static str,
-    /// Level of the factor that frames of this row stand for.
-    pub(super) level: &'static str,
-    /// The frames.
-    pub(super) frames: &'static [&'static str],
-}
+use super::{
+    select::Choice,
+    sentences::{capitalised, doubled_word, single_spaced},
+    voice::Voice,
+};
 
 /// A filled frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,14 +26,12 @@ pub(super) struct Slots {
     plural: bool,
     /// The post is for a professional network.
     pub(super) professional: bool,
-    /// Full stops and commas go inside closing quotation marks.
-    pub(super) american: bool,
 }
 
 impl Slots {
     /// No values; verbs agree with a plural product when `plural`.
     pub(super) fn new(plural: bool) -> Self {
-        Self { values: BTreeMap::new(), plural, professional: false, american: false }
+        Self { values: BTreeMap::new(), plural, professional: false }
     }
 
     /// Sets a slot that claims nothing. Empty values are left out.
@@ -56,6 +45,11 @@ impl Slots {
         if !value.trim().is_empty() {
             self.values.insert(slot, (value, sources.to_vec()));
         }
+    }
+
+    /// Whether a slot has a value.
+    pub(super) fn has(&self, slot: &str) -> bool {
+        self.values.contains_key(slot)
     }
 
     /// Drops every value that must not be shown.
@@ -86,19 +80,43 @@ impl Slots {
             rest = tail;
         }
         text.push_str(rest);
-        let text = tidy(&text);
-        let text = if self.american { text.replace("”.", ".”").replace("”,", ",”") } else { text };
-        let sound = voice.allows(&text) && grammar::doubled_word(&text).is_none();
+        let text = voice.language.grammar.finish(tidy(&text), &voice.locale);
+        let sound = voice.allows(&text) && doubled_word(&text).is_none();
         sound.then_some(Filled { text, sources })
     }
 
+    /// Every frame that can be filled, with the id `<row>.<position>` and the level `plain`.
+    pub(super) fn fill_all(&self, row: &str, frames: &[&str], voice: &Voice) -> Vec<Choice> {
+        frames
+            .iter()
+            .enumerate()
+            .filter_map(|(at, frame)| {
+                let filled = self.fill(frame, voice)?;
+                Some(Choice {
+                    id: format!("{row}.{at}"),
+                    text: filled.text,
+                    sources: filled.sources,
+                    level: "plain",
+                    cost: 0.0,
+                })
+            })
+            .collect()
+    }
+
     fn value(&self, slot: &str, voice: &Voice, sources: &mut Vec<String>) -> Option<String> {
+        if let Some((informal, formal)) = slot.strip_prefix("address:").and_then(|forms| forms.split_once('|')) {
+            return Some(if voice.formal { formal } else { informal }.to_owned());
+        }
         if let Some((singular, plural)) = slot.split_once('|') {
             return Some(if self.plural { plural } else { singular }.to_owned());
         }
         if let Some(pronoun) = voice.pronoun(slot) {
-            return Some(voice.say(pronoun));
+            return Some(voice.say(&pronoun));
         }
+        let (preposition, slot) = match slot.rsplit_once(' ') {
+            Some((preposition, slot)) => (Some(preposition), slot),
+            None => (None, slot),
+        };
         let lower = slot.to_lowercase();
         let (value, from) = self.values.get(lower.as_str())?;
         for source in from {
@@ -106,14 +124,27 @@ impl Slots {
                 sources.push(source.clone());
             }
         }
-        Some(if lower == slot { value.clone() } else { grammar::capitalised(value) })
+        let value = if lower == slot { value.clone() } else { capitalised(value) };
+        Some(match preposition {
+            Some(preposition) => voice.language.grammar.join(preposition, &value),
+            None => value,
+        })
     }
 }
 
 /// One end mark where a value brought its own ("Inc.." or "Who?."), and single spaces.
 fn tidy(text: &str) -> String {
-    [("..", "."), ("?.", "?"), ("!.", "!"), (".?", "?"), ("!?", "?"), (".:", ":"), (".,", ",")].iter().fold(
-        grammar::single_spaced(text),
-        |text, (from, to)| if text.contains("...") { text } else { text.replace(from, to) },
-    )
+    [
+        ("..", "."),
+        ("?.", "?"),
+        ("!.", "!"),
+        (".?", "?"),
+        ("!?", "?"),
+        (".:", ":"),
+        (".,", ","),
+        ("?:", "?"),
+        ("??", "?"),
+    ]
+    .iter()
+    .fold(single_spaced(text), |text, (from, to)| if text.contains("...") { text } else { text.replace(from, to) })
 }

@@ -1,0 +1,246 @@
+//! What every language is held to.
+
+use std::collections::BTreeSet;
+
+use vcm_core::angles::Archetype;
+
+use super::{ALL, Language, Row};
+
+const SLOTS: &[&str] = &[
+    "product",
+    "category",
+    "a_category",
+    "audience",
+    "pain",
+    "pain_gerund",
+    "want",
+    "want3",
+    "does",
+    "task",
+    "topic",
+    "subject",
+    "figure",
+    "belief",
+    "belief_bare",
+    "doubt",
+    "before",
+    "before_undated",
+    "when",
+    "n",
+    "until",
+    "label",
+    "readable",
+    "speaker",
+    "trend",
+    "code",
+    "words",
+    "offer",
+];
+
+fn rows(language: &Language) -> Vec<&'static Row> {
+    let h = language.phrases.hooks;
+    vec![
+        &h.announcement,
+        &h.explainer,
+        &h.benefit,
+        &h.want,
+        &h.myth,
+        &h.contrarian,
+        &h.objection,
+        &h.faq,
+        &h.before,
+        &h.versus,
+        &h.side_by_side,
+        &h.how_to,
+        &h.checklist,
+        &h.list,
+        &h.numbers,
+        &h.story,
+        &h.behind,
+        &h.question,
+        &h.proof,
+        &h.data_point,
+        &h.quote,
+        &h.problem,
+        &h.letter,
+        &h.fit,
+        &h.poll,
+        &h.offer,
+        &h.deadline,
+        &h.trend,
+    ]
+}
+
+fn frames(language: &Language) -> Vec<&'static str> {
+    let p = language.phrases;
+    let (j, q, c, t) = (p.joins, p.questions, p.calls, p.titles);
+    let lists = [
+        j.further,
+        j.answer,
+        j.fact,
+        j.now,
+        j.does,
+        j.does_list,
+        j.facts_list,
+        j.wants_list,
+        q.open,
+        q.steps,
+        q.story,
+        q.list,
+        q.choices,
+        q.myth,
+        q.objection,
+        q.figure,
+        q.quote,
+        q.change,
+        q.problem,
+        q.offer,
+        q.trend,
+        c.read,
+        c.point,
+        c.sign_up,
+        c.buy,
+        c.join,
+        c.bio,
+        c.bio_act,
+        c.keep,
+        c.pin,
+        c.vote,
+        t.shorts,
+        t.pins,
+        t.plain,
+        t.steps,
+        t.myth,
+        t.objection,
+        t.story,
+        t.list,
+        t.change,
+        t.comparison,
+        t.want,
+        t.announcement,
+        t.quote,
+        t.offer,
+    ];
+    let singles = [j.step, j.code, j.until, j.filed];
+    rows(language)
+        .into_iter()
+        .flat_map(|row| row.ask.iter().chain(row.say))
+        .chain(lists.into_iter().flatten())
+        .copied()
+        .chain(singles)
+        .chain(p.angles.iter().flat_map(|(_, title, premise)| [*title, *premise]))
+        .collect()
+}
+
+#[test]
+fn slots_are_closed_and_known() {
+    for language in ALL {
+        let pronouns: BTreeSet<&str> = language.phrases.pronouns.iter().map(|(name, ..)| *name).collect();
+        for frame in frames(language) {
+            assert_eq!(frame.matches('{').count(), frame.matches('}').count(), "{}: {frame}", language.code);
+            for piece in frame.split('{').skip(1) {
+                let (slot, _) = piece.split_once('}').unwrap_or_else(|| panic!("open slot: {frame}"));
+                let bare = slot.rsplit(' ').next().unwrap_or(slot).to_lowercase();
+                let known = slot.contains('|') || SLOTS.contains(&bare.as_str()) || pronouns.contains(bare.as_str());
+                assert!(known, "{}: {slot} in {frame}", language.code);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_row_has_a_choice_of_questions_and_of_statements() {
+    for language in ALL {
+        for row in rows(language) {
+            assert!(row.ask.len() >= 3, "{}: {}.ask", language.code, row.id);
+            assert!(row.say.len() >= 3, "{}: {}.say", language.code, row.id);
+        }
+    }
+}
+
+#[test]
+fn frames_are_spelt_cleanly_and_said_once() {
+    for language in ALL {
+        for row in rows(language) {
+            let all: Vec<&str> = row.ask.iter().chain(row.say).copied().collect();
+            let distinct: BTreeSet<&str> = all.iter().copied().collect();
+            assert_eq!(all.len(), distinct.len(), "{}: {} says something twice", language.code, row.id);
+        }
+        for frame in frames(language) {
+            assert_eq!(frame.trim(), frame, "{}: spaces around {frame:?}", language.code);
+            assert!(!frame.contains("  "), "{}: two spaces in {frame:?}", language.code);
+        }
+    }
+}
+
+#[test]
+fn every_archetype_has_a_title_and_a_premise() {
+    let told = [
+        Archetype::Announcement,
+        Archetype::Contrarian,
+        Archetype::HowTo,
+        Archetype::Myth,
+        Archetype::BehindTheScenes,
+        Archetype::BeforeAfter,
+        Archetype::List,
+        Archetype::Question,
+        Archetype::Proof,
+        Archetype::Story,
+        Archetype::Objection,
+        Archetype::Comparison,
+        Archetype::Seasonal,
+        Archetype::DataPoint,
+        Archetype::Quote,
+        Archetype::Problem,
+        Archetype::Offer,
+        Archetype::Trend,
+        Archetype::Faq,
+        Archetype::Explainer,
+        Archetype::Checklist,
+        Archetype::Numbers,
+        Archetype::Spotlight,
+        Archetype::Fit,
+        Archetype::Poll,
+        Archetype::OpenLetter,
+    ];
+    for language in ALL {
+        for archetype in told {
+            let named = language.phrases.angles.iter().any(|(other, ..)| *other == archetype);
+            assert!(named, "{}: {archetype:?}", language.code);
+        }
+    }
+}
+
+#[test]
+fn english_frames_praise_nothing_and_use_no_cliches() {
+    const WORDS: &[&str] = &[
+        "amazing",
+        "incredible",
+        "ultimate",
+        "game-changer",
+        "game changer",
+        "unlock",
+        "dive in",
+        "everyone",
+        "thrilled",
+        "excited",
+        "revolution",
+        "seamless",
+        "fast-paced",
+        "leverage",
+        "elevate",
+        "supercharge",
+        "must-have",
+        "—",
+        "!",
+        "never before",
+        "guaranteed",
+        "#1",
+        "insane",
+    ];
+    for frame in frames(&super::en::ENGLISH) {
+        let lower = frame.to_lowercase();
+        let found = WORDS.iter().find(|word| lower.contains(**word));
+        assert!(found.is_none() || lower.contains("for everyone who"), "{frame}");
+    }
+}
