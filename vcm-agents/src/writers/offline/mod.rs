@@ -50,7 +50,7 @@ pub struct OfflineWriter;
 
 impl OfflineWriter {
     /// Locales it writes, by language. Anything else is refused with [`ErrorKind::Unsupported`].
-    pub const LANGUAGES: &'static [&'static str] = &["en", "de"];
+    pub const LANGUAGES: &'static [&'static str] = &["en", "de", "fr"];
 }
 
 #[async_trait]

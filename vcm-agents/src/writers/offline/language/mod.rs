@@ -38,6 +38,7 @@
 
 mod de;
 pub(super) mod en;
+mod fr;
 mod phrases;
 #[cfg(test)]
 mod tests;
@@ -56,7 +57,7 @@ pub(super) struct Language {
 }
 
 /// Every language that the offline writer writes, by code.
-pub(super) static ALL: &[&Language] = &[&en::ENGLISH, &de::GERMAN];
+pub(super) static ALL: &[&Language] = &[&en::ENGLISH, &de::GERMAN, &fr::FRENCH];
 
 /// The language of a locale such as `en-GB`; `None` when the writer does not write it.
 pub(super) fn of(locale: &str) -> Option<&'static Language> {

@@ -208,23 +208,7 @@ impl Grammar for German {
     }
 
     fn day_in_words(&self, date: Date, locale: &str) -> String {
-        const MONTHS: &[&str] = &[
-            "Januar",
-            "Februar",
-            "März",
-            "April",
-            "Mai",
-            "Juni",
-            "Juli",
-            "August",
-            "September",
-            "Oktober",
-            "November",
-            "Dezember",
-        ];
-        let month = MONTHS.get(usize::from(date.month().unsigned_abs()).saturating_sub(1)).copied().unwrap_or("");
-        let month = if month == "Januar" && locale.eq_ignore_ascii_case("de-at") { "Jänner" } else { month };
-        format!("{}. {month}", date.day())
+        vcm_core::locale::day_month(date, locale)
     }
 
     /// Swiss spelling has no ß.
