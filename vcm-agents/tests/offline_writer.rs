@@ -362,7 +362,7 @@ async fn a_brief_with_few_facts_gives_few_angles() {
 #[tokio::test]
 async fn other_languages_are_refused_with_what_is_written() {
     let mut brief = rich_brief();
-    brief.locale = "de-DE".into();
+    brief.locale = "it-IT".into();
     let error = OfflineWriter.angles(AnglesTask { spark: spark(&brief, 0), topics: &[], count: 3 }).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unsupported);
     assert!(error.to_string().contains("English"));

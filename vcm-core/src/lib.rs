@@ -9,6 +9,8 @@
 //!    [`schedule`], [`moderation`], [`kit`]
 //! 5. [`hooks`]: which of two first lines is clicked more; [`voice`]: how somebody writes; both for the writer and the kit
 //! 6. [`text`], [`stats`], [`audit`], [`org`]: what the stages share
+//! 5. [`hooks`]: which of two first lines is clicked more, for the writer and the kit
+//! 6. [`text`], [`locale`], [`stats`], [`audit`], [`org`]: what the stages share
 //! 7. [`ports`]: what the machine needs from outside; `testing` holds the suites that every backend passes
 
 pub mod angles;
@@ -23,6 +25,7 @@ pub mod hashtags;
 pub mod hooks;
 pub mod id;
 pub mod kit;
+pub mod locale;
 pub mod moderation;
 pub mod org;
 pub mod platform;

@@ -1,4 +1,4 @@
-//! Syntax of single values: texts without hidden characters, URLs, locales, hashtags, colours, ids, file names.
+//! Syntax of single values: texts without hidden characters, URLs, hashtags, colours, ids, file names.
 //!
 //! Each returns `Some(what is allowed)` when the value is wrong, `None` when it is right. [`super::validate`] says which field
 //! is held to which check.
@@ -65,43 +65,6 @@ fn is_authority(authority: &str) -> bool {
         None => host.strip_suffix('.').unwrap_or(host).split('.').all(named),
     };
     is_host && port.is_none_or(|port| port.parse::<u16>().is_ok())
-}
-
-/// A language tag, syntactically (RFC 5646 §2.1, without the grandfathered tags).
-pub(super) fn locale(text: &str) -> Option<String> {
-    const ALLOWED: &str = "a BCP-47 language tag such as en-GB";
-    let parts: Vec<&str> = text.split('-').collect();
-    let letters = |part: &str, lengths: std::ops::RangeInclusive<usize>| {
-        lengths.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic())
-    };
-    let mixed = |part: &str, lengths: std::ops::RangeInclusive<usize>| {
-        lengths.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-    };
-    let mut rest = parts.iter().copied().peekable();
-    let language = rest.next().unwrap_or_default();
-    let mut valid = letters(language, 2..=8) || (language.eq_ignore_ascii_case("x") && parts.len() > 1);
-    for _ in 0..3 {
-        if language.len() > 3 || rest.next_if(|part| letters(part, 3..=3)).is_none() {
-            break;
-        }
-    }
-    rest.next_if(|part| letters(part, 4..=4));
-    rest.next_if(|part| letters(part, 2..=2) || (part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit())));
-    let is_variant =
-        |part: &&str| mixed(part, 5..=8) || (mixed(part, 4..=4) && part.starts_with(|c: char| c.is_ascii_digit()));
-    while rest.next_if(is_variant).is_some() {}
-    let mut private = language.eq_ignore_ascii_case("x");
-    while let Some(part) = rest.next() {
-        if private {
-            valid &= mixed(part, 1..=8);
-        } else {
-            private = part.eq_ignore_ascii_case("x");
-            let least = if private { 1 } else { 2 };
-            valid &= mixed(part, 1..=1) && rest.peek().is_some_and(|part| mixed(part, least..=8));
-            while !private && rest.next_if(|part| mixed(part, 2..=8)).is_some() {}
-        }
-    }
-    (!valid || text.len() > 64).then(|| ALLOWED.to_owned())
 }
 
 /// A hashtag without its `#`: one word of letters, digits and `_`, not digits alone, at most 100 characters.
@@ -196,26 +159,6 @@ mod tests {
             url,
             &[],
             &["https://a.b:99999", "javascript:alert(1)", "https://-a.b", "https://a.b/\u{202e}x", "é://a"],
-        );
-    }
-
-    #[test]
-    fn locales_follow_the_grammar() {
-        let right = [
-            "en",
-            "en-GB",
-            "zh-Hant-TW",
-            "es-419",
-            "de-CH-1996",
-            "sl-rozaj-biske",
-            "en-u-ca-gregory",
-            "x-own",
-            "de-x-a",
-        ];
-        check_all(
-            locale,
-            &right,
-            &["", "e", "en_GB", "en-", "-en", "english language", "en-GB-GB", "en-x", "en-u", "12"],
         );
     }
 

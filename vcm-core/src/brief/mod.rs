@@ -6,6 +6,7 @@
 
 mod checks;
 mod document;
+mod forms;
 mod material;
 mod parse;
 mod plan;
@@ -88,7 +89,8 @@ pub struct Brief {
     pub hashtags: HashtagPolicy,
     /// When posts may go out.
     pub schedule: Schedule,
-    /// BCP-47 locale of the copy, such as `en-GB`. Default `en-US`. The offline writer writes English.
+    /// BCP-47 locale of the copy, such as `en-GB`. Default `en-US`. It chooses the language of the offline writer, its dates and its
+    /// numbers, and the grammatical forms that fields are held to.
     #[serde(default = "default_locale")]
     pub locale: String,
     /// What the campaign may cost.

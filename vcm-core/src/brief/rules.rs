@@ -4,15 +4,15 @@
 
 use std::collections::BTreeMap;
 
-use super::checks;
-use crate::error::Violation;
+use super::{checks, forms};
+use crate::{error::Violation, locale::Language};
 
 /// Collects violations while the fields of a brief are checked one by one.
 pub(super) struct Rules {
     /// What was found so far.
     pub(super) found: Vec<Violation>,
-    /// Whether English grammar can be asked for.
-    pub(super) english: bool,
+    /// The language whose grammar can be asked for; `None` for a language that vcm does not write.
+    pub(super) language: Option<Language>,
 }
 
 impl Rules {
@@ -57,13 +57,20 @@ impl Rules {
         }
     }
 
-    /// Infinitive phrases without "to", as the writer puts them after "you can".
+    /// Infinitive phrases in the brief's language, as the writer puts them after "you can".
     pub(super) fn infinitives(&mut self, field: &str, values: &[String]) {
         self.texts(field, values, 20, 120);
         for (index, value) in values.iter().enumerate() {
-            if self.english && starts_with_word(value, &["to"]) {
-                self.add(format!("{field}[{index}]"), quoted(value), "an infinitive phrase without \"to\"");
+            if let Some(allowed) = self.language.and_then(|language| forms::infinitive(language, value)) {
+                self.add(format!("{field}[{index}]"), quoted(value), allowed);
             }
+        }
+    }
+
+    /// A noun phrase that starts with no article, in the brief's language.
+    pub(super) fn no_article(&mut self, field: impl Into<String>, value: &str) {
+        if let Some(allowed) = self.language.and_then(|language| forms::no_article(language, value)) {
+            self.add(field, quoted(value), allowed);
         }
     }
 

@@ -10,9 +10,12 @@ use jiff::{Unit, civil::Time};
 use super::{
     Brief, ProofKind, checks,
     parse::refuse,
-    rules::{Rules, quoted, starts_with_word},
+    rules::{Rules, quoted},
 };
-use crate::error::{Result, Violation};
+use crate::{
+    error::{Result, Violation},
+    locale::{self, Language},
+};
 
 impl Brief {
     /// Checks every rule.
@@ -31,7 +34,7 @@ const MAX_ENTRIES: usize = 2_000;
 
 /// Every violation, in the order of the brief's fields.
 pub(super) fn violations(brief: &Brief) -> Vec<Violation> {
-    let mut rules = Rules { found: Vec::new(), english: is_english(&brief.locale) };
+    let mut rules = Rules { found: Vec::new(), language: Language::of_tag(&brief.locale) };
     let entries = entries(brief);
     if entries > MAX_ENTRIES {
         rules.add(
@@ -52,7 +55,7 @@ pub(super) fn violations(brief: &Brief) -> Vec<Violation> {
     offer_and_links(&mut rules, brief);
     hashtags(&mut rules, brief);
     schedule(&mut rules, brief);
-    rules.checked("locale", &brief.locale, checks::locale);
+    rules.checked("locale", &brief.locale, locale::check);
     accounts(&mut rules, brief);
     experiment(&mut rules, brief);
     rules.range("angles", f64::from(brief.angles), 1.0, 24.0);
@@ -89,9 +92,7 @@ fn entries(brief: &Brief) -> usize {
 fn product(rules: &mut Rules, brief: &Brief) {
     rules.text("product.name", &brief.product.name, 1, 60);
     rules.text("product.category", &brief.product.category, 1, 80);
-    if rules.english && starts_with_word(&brief.product.category, &["a", "an", "the"]) {
-        rules.add("product.category", quoted(&brief.product.category), "a noun phrase without article");
-    }
+    rules.no_article("product.category", &brief.product.category);
     rules.text("product.summary", &brief.product.summary, 1, 300);
     rules.infinitives("product.does", &brief.product.does);
 }
@@ -101,6 +102,10 @@ fn audiences(rules: &mut Rules, brief: &Brief) {
     for (index, audience) in brief.audiences.iter().enumerate() {
         let field = format!("audiences[{index}]");
         rules.text(format!("{field}.name"), &audience.name, 1, 80);
+        // English sets the name as it stands ("the Python community"); the others put their own words before it.
+        if rules.language != Some(Language::English) {
+            rules.no_article(format!("{field}.name"), &audience.name);
+        }
         rules.texts(&format!("{field}.pains"), &audience.pains, 20, 120);
         rules.infinitives(&format!("{field}.wants"), &audience.wants);
         rules.list(&format!("{field}.time_zones"), audience.time_zones.len(), 0, 50);
@@ -414,8 +419,4 @@ fn experiment(rules: &mut Rules, brief: &Brief) {
             format!("below {most:.2}: the lifted rate is a share below 1"),
         );
     }
-}
-
-fn is_english(locale: &str) -> bool {
-    locale.split('-').next().is_some_and(|language| language.eq_ignore_ascii_case("en"))
 }

@@ -63,8 +63,28 @@ pub fn words(text: &str) -> Vec<String> {
 }
 
 /// The stems of the words that carry meaning: [`words`] without stop words, each through [`stem`].
+///
+/// In a text with stop words of German, Spanish, French or Portuguese that English does not have, and with at least as many of
+/// those as of English ones, theirs are left out as well. An English text is not touched by this.
 pub fn content_stems(text: &str) -> Vec<String> {
-    words(text).into_iter().filter(|word| !is_stop_word(word)).map(|word| stem(&word).into_owned()).collect()
+    let words = words(text);
+    let foreign = is_foreign(&words);
+    let says_nothing = |word: &str| {
+        is_stop_word(word) || foreign && (FOREIGN_STOP_WORDS.binary_search(&word).is_ok() || is_shared_stop_word(word))
+    };
+    words.into_iter().filter(|word| !says_nothing(word)).map(|word| stem(&word).into_owned()).collect()
+}
+
+/// Whether stop words that English does not have are in the majority.
+fn is_foreign(words: &[String]) -> bool {
+    let foreign = words.iter().filter(|word| FOREIGN_STOP_WORDS.binary_search(&word.as_str()).is_ok()).count();
+    let english = words.iter().filter(|word| is_stop_word(word) && !is_shared_stop_word(word)).count();
+    foreign > 0 && foreign >= english
+}
+
+/// Stop words of another language that are words or names in English, too: they decide nothing.
+fn is_shared_stop_word(word: &str) -> bool {
+    SHARED_STOP_WORDS.binary_search(&word).is_ok()
 }
 
 /// The hashtags of a text without `#`, in order, in the spelling of the text.
@@ -215,6 +235,42 @@ const STOP_WORDS: &[&str] = &[
     "yours",
 ];
 
+/// Closed-class words of German, Spanish, French and Portuguese that are no words of English. Sorted.
+const FOREIGN_STOP_WORDS: &[&str] = &[
+    "aber", "ao", "aos", "até", "auch", "auf", "aus", "avec", "avez", "bei", "beim", "bist", "c'est", "ces", "cet",
+    "cette", "comme", "cual", "cuando", "cómo", "d'un", "d'une", "damit", "dann", "dans", "daran", "darauf", "dass",
+    "daß", "dein", "deine", "deinem", "deinen", "deiner", "denn", "deren", "desde", "dich", "diese", "diesem",
+    "diesen", "dieser", "dieses", "doch", "durch", "dónde", "ein", "eine", "einem", "einen", "einer", "eines", "eles",
+    "ellas", "ellos", "eran", "ese", "esta", "esto", "estos", "está", "están", "euch", "euer", "eure", "eux", "foram",
+    "fueron", "für", "gegen", "gibt", "habe", "haben", "hace", "hasta", "hatte", "hatten", "há", "ihm", "ihn", "ihnen",
+    "ihr", "ihre", "ihrem", "ihren", "ihrer", "ils", "isso", "ist", "isto", "jede", "jedem", "jeden", "jeder", "jedes",
+    "já", "kann", "kannst", "keine", "keinen", "können", "könnte", "leur", "leurs", "lhe", "mehr", "mein", "mesmo",
+    "meu", "mich", "minha", "mucho", "muito", "muss", "muy", "más", "même", "müssen", "n'est", "nem", "nicht", "noch",
+    "nosotros", "notre", "nous", "numa", "nur", "não", "nós", "oder", "ohne", "où", "pela", "pelas", "pelo", "pelos",
+    "pero", "porque", "qu'il", "qu'on", "quand", "quando", "que", "quel", "quelle", "quels", "quem", "qué", "s'est",
+    "schon", "sehr", "sein", "seine", "seinem", "seinen", "seiner", "seit", "selbst", "seu", "seus", "sich", "sind",
+    "soll", "sollte", "sonst", "sont", "sua", "suas", "são", "sí", "só", "también", "também", "tiene", "tienen",
+    "todos", "tous", "toute", "toutes", "très", "tus", "têm", "uma", "una", "und", "unos", "unser", "unsere", "unter",
+    "você", "votre", "vous", "wann", "warum", "weil", "welche", "welcher", "welches", "wenn", "werden", "wie",
+    "wieder", "wir", "wird", "worden", "wurde", "wurden", "zu", "zur", "zwischen", "à", "ça", "é", "él", "étaient",
+    "était", "été", "être", "über",
+];
+
+/// Closed-class words of these languages that English has as well, in names ("Los Angeles", "Le Mans") if not otherwise. Sorted.
+const SHARED_STOP_WORDS: &[&str] = &[
+    "a", "al", "als", "also", "am", "an", "art", "as", "au", "aux", "bin", "bis", "c", "ce", "com", "come", "como",
+    "con", "d", "da", "das", "de", "del", "dela", "dele", "dem", "den", "der", "des", "die", "dir", "do", "donde",
+    "dont", "dort", "dos", "du", "e", "el", "ela", "ele", "ella", "elle", "elles", "em", "en", "entre", "er", "era",
+    "es", "esa", "eso", "essa", "esse", "est", "este", "et", "eu", "fait", "foi", "fue", "ha", "han", "hast", "hat",
+    "hay", "ich", "il", "im", "in", "j", "ja", "je", "kein", "l", "la", "las", "le", "les", "lo", "los", "lui", "m",
+    "ma", "mais", "man", "mas", "me", "mes", "mi", "mine", "mir", "mis", "mit", "moi", "mon", "n", "na", "nach",
+    "nada", "nas", "ne", "ni", "no", "nos", "num", "nun", "o", "ob", "on", "ont", "os", "ou", "par", "para", "pas",
+    "per", "peut", "plus", "por", "pour", "qu", "qui", "s", "sa", "sans", "se", "sem", "ser", "sera", "ses", "si",
+    "sie", "sin", "so", "sobre", "soi", "son", "sous", "su", "sur", "sus", "ta", "te", "tem", "tes", "ti", "todo",
+    "toi", "ton", "tout", "tu", "um", "un", "une", "uno", "uns", "van", "viel", "vom", "von", "vor", "vos", "war",
+    "was", "wer", "will", "wo", "y", "ya", "yo", "zum",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -222,6 +278,8 @@ mod tests {
     #[test]
     fn stop_words_are_sorted_so_that_the_search_finds_them() {
         assert!(STOP_WORDS.is_sorted());
+        assert!(FOREIGN_STOP_WORDS.is_sorted() && SHARED_STOP_WORDS.is_sorted());
+        assert!(FOREIGN_STOP_WORDS.iter().all(|word| !is_stop_word(word) && !is_shared_stop_word(word)));
         assert!(is_stop_word("the") && is_stop_word("you've") && !is_stop_word("rust"));
     }
 
@@ -246,6 +304,22 @@ mod tests {
             let got: Vec<_> = tokens(text).into_iter().map(|token| (token.kind, token.text)).collect();
             let expected: Vec<_> = expected.iter().map(|(kind, text)| (*kind, (*text).to_owned())).collect();
             assert_eq!(got, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_carries_meaning_in_other_languages() {
+        for (text, expected) in [
+            ("Die Dateien sind im Format der Stiftung.", &["dateien", "format", "stiftung"][..]),
+            ("La carte est libre pour tous.", &["cart", "libr"]),
+            ("El mapa es para todos.", &["mapa"]),
+            ("O mapa é para você.", &["mapa"]),
+            // English stays as it is, names and all.
+            ("The war in Los Angeles", &["war", "los", "angele"]),
+            ("die casting", &["die", "cast"]),
+            ("Le Mans", &["le", "man"]),
+        ] {
+            assert_eq!(content_stems(text), expected, "{text}");
         }
     }
 

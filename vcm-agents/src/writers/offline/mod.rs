@@ -50,7 +50,7 @@ pub struct OfflineWriter;
 
 impl OfflineWriter {
     /// Locales it writes, by language. Anything else is refused with [`ErrorKind::Unsupported`].
-    pub const LANGUAGES: &'static [&'static str] = &["en"];
+    pub const LANGUAGES: &'static [&'static str] = &["en", "de", "fr"];
 }
 
 #[async_trait]
@@ -97,8 +97,10 @@ fn check_locale(brief: &Brief, operation: &'static str) -> Result<()> {
     if OfflineWriter::LANGUAGES.contains(&language.as_str()) {
         return Ok(());
     }
-    let message =
-        "the offline writer writes English only; use a locale such as en-US or en-GB, or a writer over a text model";
+    let message = format!(
+        "the offline writer writes {} only; use a locale of one of these, such as en-GB, or a writer over a text model",
+        language::ALL.iter().map(|language| language.code).collect::<Vec<_>>().join(", ")
+    );
     Err(Error::new(ErrorKind::Unsupported, operation, message).with("locale", &brief.locale))
 }
 

@@ -28,13 +28,15 @@ pub(super) fn without_stop(sentence: &str) -> &str {
 
 /// Whether the text ends in a mark that closes a sentence, closing quotes and brackets aside.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    let bare = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
+    let bare = text.trim_end_matches(['"', '”', '“', '’', '\'', ')', ']', '»', '\u{a0}', '\u{202f}']);
     bare.ends_with(['.', '!', '?', '…', ':', '。', '！', '？'])
 }
 
-/// White space runs become one space; none at the ends.
+/// White space runs become one space; none at the ends. No-break spaces stay: French marks and figures need them.
 pub(super) fn single_spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let breaks = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
+    let words: Vec<&str> = text.split(breaks).map(str::trim).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }
 
 /// A word said twice in a row ("the the"), if there is one. Numbers and words across a sentence end do not count.

@@ -138,5 +138,5 @@ fn body(beats: &[Beat], together: usize) -> Vec<Paragraph> {
 
 /// Whether a line of the hook can run on into the body: it ends as a sentence does.
 fn runs_on(hook: &Line) -> bool {
-    hook.tail.is_empty() && hook.text.ends_with(['.', '?', '!', ':', '”'])
+    hook.tail.is_empty() && hook.text.ends_with(['.', '?', '!', ':', '”', '“', '»'])
 }

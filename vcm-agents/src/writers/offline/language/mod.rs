@@ -36,7 +36,9 @@
 //! No frame states a fact, praises, or counts what the brief does not; none may need to know the gender or number of what
 //! fills it. Next: [`super::slots`].
 
+mod de;
 pub(super) mod en;
+mod fr;
 mod phrases;
 #[cfg(test)]
 mod tests;
@@ -55,7 +57,7 @@ pub(super) struct Language {
 }
 
 /// Every language that the offline writer writes, by code.
-pub(super) static ALL: &[&Language] = &[&en::ENGLISH];
+pub(super) static ALL: &[&Language] = &[&en::ENGLISH, &de::GERMAN, &fr::FRENCH];
 
 /// The language of a locale such as `en-GB`; `None` when the writer does not write it.
 pub(super) fn of(locale: &str) -> Option<&'static Language> {
