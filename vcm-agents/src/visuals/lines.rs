@@ -1,4 +1,4 @@
-//! Lines: where text breaks, balanced, at a size that fits.
+//! Lines: text broken where [`super::balance`] says, at a size that fits.
 //!
 //! Widths are measured once in ems; every size after that is arithmetic, so a search over sizes costs nothing. Next:
 //! [`super::canvas`].
@@ -8,16 +8,14 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
-    breaks::unbreakable,
+    balance::{self, LEFT_OVER, Piece},
+    breaks::{price, unbreakable},
     fonts::Weight,
     text::{clean, has_right_to_left, is_right_to_left, width_ems},
 };
 
 /// Share of the width that lines may fill: shaping a whole line can differ a little from the sum of its words.
 const FILL: f32 = 0.985;
-
-/// A last line shorter than this share of the widest looks left over.
-const LEFT_OVER: f32 = 0.34;
 
 /// Text measured and ready to be broken at any size.
 #[derive(Debug, Clone)]
@@ -38,26 +36,41 @@ struct Word {
     code: Vec<Range<usize>>,
     /// The code goes on from the word before.
     continues: bool,
+    /// It stands out.
+    strong: bool,
+    /// Price of a line end after it.
+    price: f32,
 }
 
-/// A line of text and which of its bytes are code.
+/// How a piece of a line looks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Look {
+    #[default]
+    Plain,
+    /// On a ground of its own.
+    Code,
+    /// In the colour that stands out.
+    Strong,
+}
+
+/// A line of text and which of its bytes look otherwise than the rest.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Line {
     pub(super) text: String,
-    code: Vec<Range<usize>>,
+    spans: Vec<(Range<usize>, Look)>,
 }
 
 impl Line {
-    /// The line from left to right, and whether each piece is code.
-    pub(super) fn pieces(&self) -> Vec<(&str, bool)> {
-        let mut pieces = Vec::with_capacity(2 * self.code.len() + 1);
+    /// The line from left to right, and how each piece looks.
+    pub(super) fn pieces(&self) -> Vec<(&str, Look)> {
+        let mut pieces = Vec::with_capacity(2 * self.spans.len() + 1);
         let mut done = 0;
-        for range in &self.code {
-            pieces.push((self.text.get(done..range.start).unwrap_or_default(), false));
-            pieces.push((self.text.get(range.clone()).unwrap_or_default(), true));
+        for (range, look) in &self.spans {
+            pieces.push((self.text.get(done..range.start).unwrap_or_default(), Look::Plain));
+            pieces.push((self.text.get(range.clone()).unwrap_or_default(), *look));
             done = range.end;
         }
-        pieces.push((self.text.get(done..).unwrap_or_default(), false));
+        pieces.push((self.text.get(done..).unwrap_or_default(), Look::Plain));
         pieces.retain(|(text, _)| !text.is_empty());
         pieces
     }
@@ -74,11 +87,20 @@ impl Line {
         }
         let start = self.text.len();
         self.text.push_str(&word.text);
+        if word.strong {
+            self.mark(start..self.text.len(), Look::Strong, before, true);
+            return;
+        }
         for (index, range) in word.code.iter().enumerate() {
-            match self.code.last_mut() {
-                Some(last) if index == 0 && word.continues && last.end == before => last.end = start + range.end,
-                _ => self.code.push(start + range.start..start + range.end),
-            }
+            self.mark(start + range.start..start + range.end, Look::Code, before, index == 0 && word.continues);
+        }
+    }
+
+    /// Adds a span, or lengthens the one that ended `before` the word.
+    fn mark(&mut self, range: Range<usize>, look: Look, before: usize, joins: bool) {
+        match self.spans.last_mut() {
+            Some((last, same)) if joins && *same == look && last.end == before => last.end = range.end,
+            _ => self.spans.push((range, look)),
         }
     }
 }
@@ -118,8 +140,8 @@ impl Block {
         self.lines.truncate(count);
         let Some(last) = self.lines.last_mut() else { return };
         loop {
-            last.code.retain(|range| range.end <= last.text.len());
-            let shown = Line { text: format!("{}…", last.text.trim_end()), code: last.code.clone() };
+            last.spans.retain(|(range, _)| range.end <= last.text.len());
+            let shown = Line { text: format!("{}…", last.text.trim_end()), spans: last.spans.clone() };
             if last.text.is_empty() || shown.width_ems(self.weight) * self.size <= width {
                 *last = shown;
                 return;
@@ -155,11 +177,50 @@ impl Measured {
                     continues: continued || start > 0,
                     spaced: start == 0,
                     text: piece,
+                    strong: false,
+                    price: 0.0,
                 });
                 start = end;
             }
         }
+        for index in 1..words.len() {
+            let (before, after) = words.split_at_mut(index);
+            if let (Some(word), Some(next)) = (before.last_mut(), after.first()) {
+                // Code is one thing: it is not torn where it can be helped.
+                let in_code = !word.code.is_empty() && !next.code.is_empty() && next.continues;
+                word.price = if in_code { 1.0 } else { price(&word.text, &next.text, next.spaced) };
+            }
+        }
         Self { words, weight, space_ems: width_ems(" ", weight).max(0.2), right_to_left }
+    }
+
+    /// The same text with the words of `phrase` standing out, where it occurs first. A text in two directions has no such words.
+    pub(super) fn with_strong(mut self, phrase: &str) -> Self {
+        let phrase = clean(&phrase.replace('`', ""));
+        let mut line = Line::default();
+        let mut places = Vec::with_capacity(self.words.len());
+        for word in &self.words {
+            line.push(word);
+            places.push(line.text.len() - word.text.len()..line.text.len());
+        }
+        let Some(start) = line.text.find(&phrase).filter(|_| !phrase.is_empty() && !has_right_to_left(&line.text))
+        else {
+            return self;
+        };
+        let end = start + phrase.len();
+        let mut inside = false;
+        for (word, place) in self.words.iter_mut().zip(places) {
+            let was_inside = inside;
+            inside = place.start < end && place.end > start;
+            word.strong = inside;
+            if inside && was_inside {
+                word.continues = true;
+            }
+            if inside && place.end < end {
+                word.price += 0.4;
+            }
+        }
+        self
     }
 
     /// The same text as one word, so that a figure and its sign stay together.
@@ -170,7 +231,8 @@ impl Measured {
             Vec::new()
         } else {
             let ems = line.width_ems(self.weight);
-            vec![Word { text: line.text, ems, spaced: true, code: line.code, continues: false }]
+            let code = line.spans.into_iter().filter(|(_, look)| *look == Look::Code).map(|(range, _)| range).collect();
+            vec![Word { text: line.text, ems, spaced: true, code, continues: false, strong: false, price: 0.0 }]
         };
         Self { words, ..self }
     }
@@ -227,60 +289,16 @@ impl Measured {
 
     /// Lines of at most `limit` ems, no more than needed, about equally long.
     fn balanced(&self, words: &[Word], limit: f32) -> Vec<(Line, f32)> {
-        let count = self.count_lines(words, limit);
-        self.break_at(words, self.narrowest(words, limit, count))
-    }
-
-    /// The least width that needs no more lines: with it the lines come out about equally long.
-    fn narrowest(&self, words: &[Word], limit: f32, count: usize) -> f32 {
-        let (mut low, mut high) = (words.iter().map(|word| word.ems).fold(0.0, f32::max), limit);
-        if low >= high || count < 2 {
-            return limit;
-        }
-        for _ in 0..10 {
-            let middle = f32::midpoint(low, high);
-            if self.count_lines(words, middle) <= count {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        high
-    }
-
-    /// Greedy lines of at most `limit` ems: the words of each, and its width.
-    fn greedy(&self, words: &[Word], limit: f32, mut line: impl FnMut(Range<usize>, f32)) {
-        let (mut start, mut used) = (0, 0.0);
-        for (index, word) in words.iter().enumerate() {
-            let space = if word.spaced { self.space_ems } else { 0.0 };
-            if index == start {
-                used = word.ems;
-            } else if used + space + word.ems <= limit {
-                used += space + word.ems;
-            } else {
-                line(start..index, used);
-                (start, used) = (index, word.ems);
-            }
-        }
-        if start < words.len() {
-            line(start..words.len(), used);
-        }
-    }
-
-    fn count_lines(&self, words: &[Word], limit: f32) -> usize {
-        let mut count = 0;
-        self.greedy(words, limit, |_, _| count += 1);
-        count
-    }
-
-    fn break_at(&self, words: &[Word], limit: f32) -> Vec<(Line, f32)> {
-        let mut lines = Vec::new();
-        self.greedy(words, limit, |range, ems| {
+        let space = |word: &Word| if word.spaced { self.space_ems } else { 0.0 };
+        let pieces: Vec<Piece> =
+            words.iter().map(|word| Piece { ems: word.ems, space_ems: space(word), price: word.price }).collect();
+        let line = |range: Range<usize>| {
             let mut line = Line::default();
+            let ems = balance::width(&pieces, &range);
             words.get(range).unwrap_or_default().iter().for_each(|word| line.push(word));
-            lines.push((line, ems));
-        });
-        lines
+            (line, ems)
+        };
+        balance::lines(&pieces, limit).into_iter().map(line).collect()
     }
 
     fn split_wider_than(&self, limit: f32) -> Vec<Word> {
@@ -290,7 +308,15 @@ impl Measured {
                 words.push(word.clone());
                 continue;
             }
-            let empty = |spaced| Word { text: String::new(), ems: 0.0, spaced, code: Vec::new(), continues: false };
+            let empty = |spaced| Word {
+                text: String::new(),
+                ems: 0.0,
+                spaced,
+                code: Vec::new(),
+                continues: true,
+                strong: word.strong,
+                price: 0.5,
+            };
             let mut piece = empty(word.spaced);
             for grapheme in word.text.graphemes(true) {
                 let ems = width_ems(grapheme, self.weight);
@@ -347,8 +373,9 @@ mod tests {
             ("``", vec![]),
         ] {
             let block = Measured::new(text, Weight::Regular).wrap(10.0, 2000.0);
-            let pieces: Vec<(&str, bool)> = block.lines.iter().flat_map(Line::pieces).collect();
-            let code: Vec<&str> = pieces.iter().filter(|(_, code)| *code).map(|(piece, _)| *piece).collect();
+            let pieces: Vec<(&str, Look)> = block.lines.iter().flat_map(Line::pieces).collect();
+            let code: Vec<&str> =
+                pieces.iter().filter(|(_, look)| *look == Look::Code).map(|(piece, _)| *piece).collect();
             assert_eq!(code, expected, "{text}");
             let shown: String = pieces.iter().map(|(piece, _)| *piece).collect();
             assert_eq!(shown, text.replace('`', "").split_whitespace().collect::<Vec<_>>().join(" "));

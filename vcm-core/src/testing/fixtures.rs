@@ -207,6 +207,7 @@ pub fn card(key: &str) -> Asset {
             palette: palette(),
             watermark: Some("ランタン".into()),
             seed: u64::MAX,
+            ..Card::default()
         }),
     }
 }
