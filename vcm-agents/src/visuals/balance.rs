@@ -30,13 +30,14 @@ const PRICE: f32 = 0.10;
 /// Weight of a last line that looks left over.
 const LEFT_OVER_PRICE: f32 = 0.25;
 
-/// The lines of a paragraph, each as a range of pieces, of at most `limit` ems where pieces allow it.
-pub(super) fn lines(pieces: &[Piece], limit: f32) -> Vec<Range<usize>> {
+/// The lines of a paragraph, each as a range of pieces, of at most `limit` ems where pieces allow it; and how badly it is broken: 0
+/// for one line, about 0.1 a line that reads badly.
+pub(super) fn lines(pieces: &[Piece], limit: f32) -> (Vec<Range<usize>>, f32) {
     let greedy = greedy(pieces, limit);
     if greedy.len() < 2 || pieces.len() > MOST_PIECES {
-        return greedy;
+        return (greedy, 0.0);
     }
-    best(pieces, limit, greedy.len()).unwrap_or(greedy)
+    best(pieces, limit, greedy.len()).unwrap_or((greedy, 1.0))
 }
 
 /// Width of a line in ems.
@@ -66,7 +67,7 @@ fn greedy(pieces: &[Piece], limit: f32) -> Vec<Range<usize>> {
 }
 
 /// Dynamic programming over the end of the last line, one row a line.
-fn best(pieces: &[Piece], limit: f32, count: usize) -> Option<Vec<Range<usize>>> {
+fn best(pieces: &[Piece], limit: f32, count: usize) -> Option<(Vec<Range<usize>>, f32)> {
     let total = width(pieces, &(0..pieces.len()));
     let mean = total / count as f32;
     let unreached = (f32::INFINITY, 0_usize);
@@ -113,6 +114,7 @@ fn best(pieces: &[Piece], limit: f32, count: usize) -> Option<Vec<Range<usize>>>
     }
     let mut lines = Vec::with_capacity(count);
     let mut end = pieces.len();
+    let badness = rows.last()?.last()?.0;
     for row in rows.iter().skip(1).rev() {
         let (cost, start) = row.get(end)?;
         if !cost.is_finite() {
@@ -122,7 +124,7 @@ fn best(pieces: &[Piece], limit: f32, count: usize) -> Option<Vec<Range<usize>>>
         end = *start;
     }
     lines.reverse();
-    (end == 0).then_some(lines)
+    (end == 0).then_some((lines, badness))
 }
 
 #[cfg(test)]
@@ -140,7 +142,7 @@ mod tests {
         // Greedy would fill the first two lines and leave one word over.
         let words = pieces(&[3.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0]);
         assert_eq!(greedy(&words, 10.0), vec![0..3, 3..6, 6..7]);
-        let found = lines(&words, 10.0);
+        let (found, _) = lines(&words, 10.0);
         assert_eq!(found.len(), 3);
         assert!(found.last().is_some_and(|last| last.len() > 1), "{found:?}");
     }
@@ -149,7 +151,7 @@ mod tests {
     fn a_line_does_not_end_after_a_small_word_when_it_can_be_helped() {
         let mut words = pieces(&[3.0, 3.0, 1.0, 3.0, 3.0, 3.0]);
         words[2].price = 1.0;
-        let found = lines(&words, 11.0);
+        let (found, _) = lines(&words, 11.0);
         assert!(found.iter().all(|line| line.end != 3), "{found:?}");
     }
 
@@ -157,7 +159,7 @@ mod tests {
         #[test]
         fn every_word_is_kept_in_order_and_no_line_is_too_wide(widths in proptest::collection::vec(0.1f32..6.0, 0..60), limit in 6.0f32..30.0) {
             let words = pieces(&widths);
-            let found = lines(&words, limit);
+            let (found, _) = lines(&words, limit);
             prop_assert_eq!(found.len(), greedy(&words, limit).len());
             let mut next = 0;
             for line in &found {

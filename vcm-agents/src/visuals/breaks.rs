@@ -24,7 +24,7 @@ const SMALL: &[&str] = &[
 /// The pieces of a word between which a line may break.
 pub(super) fn unbreakable(word: &str) -> Vec<String> {
     if word.is_ascii() {
-        return vec![word.to_owned()];
+        return if word.is_empty() { Vec::new() } else { vec![word.to_owned()] };
     }
     let mut pieces: Vec<String> = Vec::new();
     for grapheme in word.graphemes(true) {
@@ -104,6 +104,7 @@ mod tests {
             ("Rustの本", vec!["Rust", "の", "本"]),
             ("한국어", vec!["한국어"]),
             ("plain", vec!["plain"]),
+            ("", vec![]),
         ] {
             assert_eq!(unbreakable(word), expected, "{word}");
         }

@@ -52,7 +52,8 @@ pub(super) fn layout(card: &Card, pictures: &Pictures) -> Result<Canvas> {
     let whole = Area { x: 0.0, y: 0.0, width: card.width_px as f32, height: card.height_px as f32 };
     let ground = ground(card);
     let composition = compose(card);
-    let frame = Frame::new(card, composition.room, composition.anchor);
+    let type_only = composition.art.is_none() && !composition.full_photo;
+    let frame = Frame { type_only, ..Frame::new(card, composition.room, composition.anchor) };
     let mut scheme = Scheme::new(&card.palette, ground);
     let mut canvas = Canvas::new(card.width_px, card.height_px, scheme.ground);
     match (&card.photo, composition.art) {
@@ -88,7 +89,10 @@ fn decorate(canvas: &mut Canvas, card: &Card, composition: &Composition, ground:
     let share = card.figure.as_deref().filter(|_| card.template == CardTemplate::Statistic).and_then(art::share_of);
     match share.filter(|_| area.width.min(area.height) > canvas.short() * 0.15 && is_of_a_whole(card)) {
         Some(share) => art::draw_gauge(canvas, area, share, colours),
-        None => art::draw(canvas, area, card.motif, colours, card.seed),
+        // The slides of a carousel are divided alike and decorated each in its own way.
+        None => {
+            art::draw(canvas, area, card.motif, colours, card.seed ^ card.page.map_or(0, |page| u64::from(page.number)))
+        }
     }
 }
 

@@ -47,18 +47,18 @@ pub(super) fn compose(card: &Card) -> Composition {
             | CardTemplate::Announcement
     );
     let plain = Composition { art: None, room: whole, anchor: 0.5, full_photo: false };
-    if card.photo.is_some() && poster && load < Load::Heavy && choice < 3 {
-        return Composition { anchor: 1.0, full_photo: true, ..plain };
+    let wide = width >= height * 1.25;
+    if card.photo.is_some() && poster && !wide && load < Load::Heavy && choice < 4 {
+        // The words keep to the lower half, so that the photo is seen.
+        let top = (height * 0.44).round();
+        let room = Area { y: top, height: height - top, ..whole };
+        return Composition { anchor: 1.0, full_photo: true, room, ..plain };
     }
     // Now and then large type alone is the picture.
     if card.photo.is_none() && card.template == CardTemplate::Statement && load == Load::Light && choice == 0 {
         return plain;
     }
-    if width >= height * 1.25 {
-        beside(card, load, whole)
-    } else {
-        above_or_below(card, load, whole, random.below(2) == 0)
-    }
+    if wide { beside(card, load, whole) } else { above_or_below(card, load, whole, random.below(2) == 0) }
 }
 
 fn load(card: &Card) -> Load {

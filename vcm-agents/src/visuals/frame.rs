@@ -26,6 +26,8 @@ pub(super) struct Frame {
     pub(super) anchor: f32,
     /// The card's main text is read from right to left.
     pub(super) right_to_left: bool,
+    /// Type alone is the picture.
+    pub(super) type_only: bool,
 }
 
 impl Frame {
@@ -50,6 +52,7 @@ impl Frame {
             least: unit * 0.022,
             anchor,
             right_to_left: is_right_to_left(&card.headline),
+            type_only: false,
         }
     }
 

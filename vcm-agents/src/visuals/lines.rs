@@ -24,6 +24,7 @@ pub(super) struct Measured {
     weight: Weight,
     space_ems: f32,
     right_to_left: bool,
+    leading: f32,
 }
 
 /// A piece that does not break by itself.
@@ -114,12 +115,21 @@ pub(super) struct Block {
     pub(super) right_to_left: bool,
     /// Widest line in pixels.
     pub(super) width: f32,
+    /// Line height over that of Latin text: scripts with marks above and below need more.
+    leading: f32,
+    /// How badly it is broken, see [`balance::lines`].
+    pub(super) badness: f32,
 }
 
 impl Block {
     /// From one baseline to the next.
     pub(super) fn line_height(&self) -> f32 {
-        self.size * if self.weight == Weight::ExtraBold { 1.16 } else { 1.34 }
+        let latin = match self.weight {
+            Weight::ExtraBold => 1.16,
+            Weight::SemiBold => 1.26,
+            Weight::Regular => 1.34,
+        };
+        self.size * latin * self.leading
     }
 
     /// Height of all lines.
@@ -191,7 +201,7 @@ impl Measured {
                 word.price = if in_code { 1.0 } else { price(&word.text, &next.text, next.spaced) };
             }
         }
-        Self { words, weight, space_ems: width_ems(" ", weight).max(0.2), right_to_left }
+        Self { words, weight, space_ems: width_ems(" ", weight).max(0.2), right_to_left, leading: leading(&text) }
     }
 
     /// The same text with the words of `phrase` standing out, where it occurs first. A text in two directions has no such words.
@@ -261,7 +271,7 @@ impl Measured {
         } else {
             &self.words
         };
-        let mut lines = self.balanced(words, width / size);
+        let (mut lines, mut badness) = self.balanced(words, width / size);
         // A little smaller often saves the lonely last word.
         for smaller in [0.95, 0.9] {
             let looks_left_over = |lines: &[(Line, f32)]| {
@@ -271,9 +281,9 @@ impl Measured {
             if size * smaller < least || !looks_left_over(&lines) {
                 break;
             }
-            let tried = self.balanced(words, width / (size * smaller));
+            let (tried, tried_badness) = self.balanced(words, width / (size * smaller));
             if !looks_left_over(&tried) {
-                (size, lines) = (size * smaller, tried);
+                (size, lines, badness) = (size * smaller, tried, tried_badness);
                 break;
             }
         }
@@ -284,11 +294,13 @@ impl Measured {
             size,
             right_to_left: self.right_to_left,
             width: ems * size,
+            leading: self.leading,
+            badness,
         }
     }
 
     /// Lines of at most `limit` ems, no more than needed, about equally long.
-    fn balanced(&self, words: &[Word], limit: f32) -> Vec<(Line, f32)> {
+    fn balanced(&self, words: &[Word], limit: f32) -> (Vec<(Line, f32)>, f32) {
         let space = |word: &Word| if word.spaced { self.space_ems } else { 0.0 };
         let pieces: Vec<Piece> =
             words.iter().map(|word| Piece { ems: word.ems, space_ems: space(word), price: word.price }).collect();
@@ -298,7 +310,8 @@ impl Measured {
             words.get(range).unwrap_or_default().iter().for_each(|word| line.push(word));
             (line, ems)
         };
-        balance::lines(&pieces, limit).into_iter().map(line).collect()
+        let (lines, badness) = balance::lines(&pieces, limit);
+        (lines.into_iter().map(line).collect(), badness)
     }
 
     fn split_wider_than(&self, limit: f32) -> Vec<Word> {
@@ -329,6 +342,20 @@ impl Measured {
             words.push(piece);
         }
         words
+    }
+}
+
+/// How much more height than Latin the lines of a text need.
+fn leading(text: &str) -> f32 {
+    // Arabic, and the scripts of India and Thailand, stack marks over and under the letters.
+    let stacks = text.chars().any(|character| matches!(character, '\u{0600}'..='\u{0DFF}' | '\u{0E00}'..='\u{0EFF}'));
+    let is_dense = || text.chars().any(|character| character >= '\u{2E80}' && character < '\u{1F000}');
+    if stacks {
+        1.16
+    } else if is_dense() {
+        1.08
+    } else {
+        1.0
     }
 }
 

@@ -98,6 +98,28 @@ impl Part {
         }
     }
 
+    /// A headline is worth a smaller size when it then breaks better or takes no more lines than it may: the size that reads best,
+    /// down to three fifths.
+    fn better(&self, first: Block, size: f32, least: f32, room: f32) -> Block {
+        let cost = |block: &Block| {
+            let over = block.lines.len().saturating_sub(self.most_lines) as f32;
+            over * 0.5 + block.badness + (1.0 - block.size / size) * 0.42
+        };
+        let mut best = (cost(&first), first);
+        for step in 1..=8 {
+            let smaller = size * (1.0 - 0.05 * step as f32);
+            if smaller < least {
+                break;
+            }
+            let block = self.text.wrap_at_least(smaller, (smaller * 0.6).max(least.min(smaller)), room);
+            let found = cost(&block);
+            if found < best.0 {
+                best = (found, block);
+            }
+        }
+        best.1
+    }
+
     /// Stays with the part above when room is spread.
     pub(super) fn close(self) -> Self {
         Self { close: true, ..self }
@@ -239,12 +261,8 @@ impl Stack {
                 let is_panel = matches!(part.mark, Mark::Chip | Mark::Pill);
                 let room = area.width - indent - if is_panel { indent } else { 0.0 };
                 let smallest = if part.whole { least.min(size) } else { (size * 0.6).max(least.min(size)) };
-                let mut block = part.text.wrap_at_least(size, smallest, room);
-                let mut smaller = size;
-                while block.lines.len() > part.most_lines && smaller * 0.94 >= (size * 0.62).max(least) {
-                    smaller *= 0.94;
-                    block = part.text.wrap_at_least(smaller, (smaller * 0.6).max(least.min(smaller)), room);
-                }
+                let block = part.text.wrap_at_least(size, smallest, room);
+                let block = if part.most_lines < usize::MAX { part.better(block, size, least, room) } else { block };
                 let gap = if index == 0 { 0.0 } else { part.gap * scale };
                 Placed { block, gap, indent, pad, mark: part.mark, tone: part.tone, close: part.close }
             })

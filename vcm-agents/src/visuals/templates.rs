@@ -72,7 +72,7 @@ fn poster(card: &Card, frame: &Frame) -> Stack {
     match card.template {
         CardTemplate::Quote => {
             stack.push(Part::quotation(unit * 0.20));
-            stack.push(headline(Weight::SemiBold, 0.080 * loudness(card)).after(unit * 0.022));
+            stack.push(headline(Weight::SemiBold, 0.086 * loudness(card)).after(unit * 0.022));
             for (index, line) in card.lines.iter().enumerate() {
                 let (name, role) = if index == 0 { name_and_role(line) } else { (line.as_str(), None) };
                 let name = Part::new(name, Weight::SemiBold, unit * 0.036);
@@ -114,8 +114,12 @@ fn poster(card: &Card, frame: &Frame) -> Stack {
             if let Some(label) = card.labels.first() {
                 stack.push(Part::new(label, Weight::SemiBold, unit * 0.040).accented().after(unit * 0.012));
             }
-            let long = card.headline.chars().count() > 70;
-            stack.push(headline(Weight::SemiBold, if long { 0.060 } else { 0.074 }).after(unit * 0.022));
+            let size = match card.headline.chars().count() {
+                0..=40 => 0.092,
+                41..=80 => 0.076,
+                _ => 0.062,
+            };
+            stack.push(headline(Weight::SemiBold, size).after(unit * 0.022));
             stack.extend(quiet(0.042, 0.030));
         }
         CardTemplate::Cover => {
@@ -130,7 +134,8 @@ fn poster(card: &Card, frame: &Frame) -> Stack {
             }
         }
         _ => {
-            stack.push(headline(Weight::ExtraBold, 0.112 * loudness(card)));
+            let alone = if frame.type_only { 1.3 } else { 1.0 };
+            stack.push(headline(Weight::ExtraBold, 0.112 * loudness(card) * alone));
             stack.extend(quiet(0.042, 0.040));
         }
     }

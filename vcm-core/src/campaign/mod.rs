@@ -65,6 +65,9 @@ pub struct Inputs {
     pub history: Option<ContentHash>,
     /// Dated texts: canonical JSON Lines of [`crate::trends::TrendText`], if the brief names any.
     pub trends: Option<ContentHash>,
+    /// The brief's logo and photos by the names it gives them, cleaned of everything that is not pixels.
+    #[serde(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
+    pub pictures: std::collections::BTreeMap<String, ContentHash>,
 }
 
 /// Where a fork came from.

@@ -119,6 +119,8 @@ pub fn campaign(org: OrgId, id: CampaignId) -> Campaign {
         inputs: Inputs {
             history: Some(ContentHash::of_bytes(b"history")),
             trends: Some(ContentHash::of_bytes(b"trends")),
+            pictures: [("logo.png".to_owned(), ContentHash::of_bytes(b"logo"))].into(),
+            ..Inputs::default()
         },
         status: Status::default(),
         revision: Revision(0),

@@ -158,16 +158,8 @@ pub enum Motif {
 
 impl Motif {
     /// Every family.
-    pub const ALL: [Self; 8] = [
-        Self::Tiles,
-        Self::Arcs,
-        Self::Waves,
-        Self::Contours,
-        Self::Bars,
-        Self::Rays,
-        Self::Orbits,
-        Self::Halftone,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Tiles, Self::Arcs, Self::Waves, Self::Contours, Self::Bars, Self::Rays, Self::Orbits, Self::Halftone];
 }
 
 /// Room along the four edges, in pixels.

@@ -12,7 +12,7 @@ impl Field<'_> {
     /// A grid of quarter circles, half circles, discs and leaves.
     pub(super) fn tiles(&mut self) {
         let across = if self.is_strip() { 1 } else { 2 + self.below(2) };
-        let cell = self.short / across as f32;
+        let cell = whole_cell(self.short, across);
         let (columns, rows) = ((self.width / cell).ceil() as usize, (self.height / cell).ceil() as usize);
         let mut last = usize::MAX;
         for row in 0..rows {
@@ -44,8 +44,9 @@ impl Field<'_> {
             2 => {
                 // Two quarters with one centre: half a disc.
                 let middle = cell / 2.0;
-                self.wedge(x + middle, y + middle, middle, turn, ink);
-                self.wedge(x + middle, y + middle, middle, turn + 1, ink);
+                let (x, y) = (x + middle, y + middle);
+                self.wedge(x, y, middle, turn, ink);
+                self.wedge(x, y, middle, turn + 1, ink);
             }
             3 => self.canvas.disc(x + cell / 2.0, y + cell / 2.0, cell * 0.5, ink),
             4 => {
@@ -119,7 +120,7 @@ impl Field<'_> {
     /// Nested arcs, cell by cell, each from a corner of its own.
     pub(super) fn arcs(&mut self) {
         let across = if self.is_strip() || self.below(3) == 0 { 1 } else { 2 };
-        let cell = self.short / across as f32;
+        let cell = whole_cell(self.short, across);
         let (columns, rows) = ((self.width / cell).ceil() as usize, (self.height / cell).ceil() as usize);
         for row in 0..rows {
             for column in 0..columns {
@@ -189,6 +190,11 @@ impl Field<'_> {
         self.canvas.disc(x, y, radius * 0.82, outer);
         self.canvas.disc(x, y, radius * 0.40, inner);
     }
+}
+
+/// Side of a cell in whole, even pixels: neighbours and halves then meet without a seam.
+fn whole_cell(short: f32, across: usize) -> f32 {
+    (short / across as f32 / 2.0).ceil().max(1.0) * 2.0
 }
 
 fn corner_of(x: f32, y: f32, cell: f32, turn: usize) -> (f32, f32) {
