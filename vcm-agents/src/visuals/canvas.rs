@@ -220,6 +220,17 @@ impl Canvas {
         self
     }
 
+    /// Says how high the ink of the last line is, where that is far less than its line.
+    pub(super) fn trim_last_text(&mut self, y: f32, height: f32) {
+        if let Some(area) = self.text_areas.last_mut() {
+            (area.y, area.height) = (y, height);
+            #[cfg(test)]
+            if let Some(text) = self.texts.last_mut() {
+                text.area = *area;
+            }
+        }
+    }
+
     /// A block of lines with its top at `y`: at the left of `area`, or at its right when read from right to left.
     pub(super) fn block(&mut self, block: &Block, area: Area, y: f32, ink: impl Into<Ink>) {
         let ink = ink.into();

@@ -227,7 +227,7 @@ impl Measured {
                 word.continues = true;
             }
             if inside && place.end < end {
-                word.price += 0.4;
+                word.price += 0.8;
             }
         }
         self

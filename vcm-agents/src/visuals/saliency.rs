@@ -65,7 +65,9 @@ fn subject(picture: &RgbImage, window_width: f64, window_height: f64) -> [f64; 2
                 .sum();
             sum
         };
-        let best = (0..=places).max_by(|one, two| worth(*one).total_cmp(&worth(*two))).unwrap_or(places / 2);
+        // Of places that are alike, the middle.
+        let score = |start: usize| worth(start) - 1e-9 * (start as f64 - places as f64 / 2.0).abs();
+        let best = (0..=places).max_by(|one, two| score(*one).total_cmp(&score(*two))).unwrap_or(places / 2);
         (best as f64 + length as f64 / 2.0) / count as f64
     };
     // The window has the full length of one side: the profile across it is all that is needed.

@@ -103,7 +103,8 @@ impl Part {
     fn better(&self, first: Block, size: f32, least: f32, room: f32) -> Block {
         let cost = |block: &Block| {
             let over = block.lines.len().saturating_sub(self.most_lines) as f32;
-            over * 0.5 + block.badness + (1.0 - block.size / size) * 0.42
+            let smaller = 1.0 - block.size / size;
+            over * 0.5 + block.badness + 0.42 * smaller + 1.2 * smaller * smaller
         };
         let mut best = (cost(&first), first);
         for step in 1..=8 {
@@ -312,6 +313,7 @@ fn draw_placed(canvas: &mut Canvas, scheme: &Scheme, placed: &[Placed], area: Ar
         if part.mark == Mark::Quotation {
             // The sign hangs high in its line: it is lifted so that its ink, not its line, takes the room.
             canvas.block(block, area, y - block.size * 0.24, fill);
+            canvas.trim_last_text(y, part.height());
             y += part.height();
             continue;
         }

@@ -157,7 +157,7 @@ fn every_text_reads_on_what_is_behind_it() {
             let lines = ["It was like this.".to_owned(), "Now it is `so`.".to_owned()];
             let text = card(template, place, "All 34 branches stay open until midnight", &lines);
             for photo in [None, Some(Photo { file: "noise.png".into(), focus: None, alt_text: String::new() })] {
-                for seed in 0..4 {
+                for seed in 0..2 {
                     let card = Card { seed, palette: palette.clone(), photo: photo.clone(), ..text.clone() };
                     assert_eq!(
                         unreadable(&card, &pictures),

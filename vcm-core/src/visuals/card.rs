@@ -57,7 +57,7 @@ impl Card {
     /// Every text in it, in reading order.
     pub fn texts(&self) -> Vec<&str> {
         let mut texts: Vec<&str> = self.kicker.as_deref().into_iter().collect();
-        texts.push(&self.headline);
+        texts.extend(Some(self.headline.as_str()).filter(|headline| !headline.is_empty()));
         texts.extend(self.lines.iter().chain(&self.labels).map(String::as_str));
         texts.extend(self.figure.as_deref());
         texts.extend(self.footer.as_deref());

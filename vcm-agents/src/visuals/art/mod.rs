@@ -33,6 +33,8 @@ struct Field<'a> {
 /// Draws a family into `area`.
 pub(super) fn draw(canvas: &mut Canvas, area: Area, motif: Motif, colours: ArtColours, seed: u64) {
     within(canvas, area, colours, seed, |field| match motif {
+        // A strip shows too little of what has a middle.
+        Motif::Contours | Motif::Rays | Motif::Orbits if field.is_strip() => field.arcs(),
         Motif::Tiles => field.tiles(),
         Motif::Arcs => field.arcs(),
         Motif::Waves => field.waves(),
