@@ -32,7 +32,7 @@ pub(crate) fn photo() -> Result<Vec<u8>> {
         let grain = ((column * 7919 + row * 104_729) % 97) as f32 / 97.0 * 0.02;
         image::Rgb(colour.map(|channel| ((channel + grain).clamp(0.0, 1.0) * 255.0) as u8))
     });
-    clean_picture(&png(picture.as_raw(), width, height, ExtendedColorType::Rgb8)?)
+    clean_picture(&png(picture.as_raw(), width, height, ExtendedColorType::Rgb8)?, 320)
 }
 
 /// A ring with a dot, white on nothing.
@@ -44,7 +44,7 @@ pub(crate) fn logo() -> Result<Vec<u8>> {
         };
         image::Rgba([255, 255, 255, inside(70.0, 116.0).max(inside(-1.0, 34.0))])
     });
-    clean_picture(&png(picture.as_raw(), 240, 240, ExtendedColorType::Rgba8)?)
+    clean_picture(&png(picture.as_raw(), 240, 240, ExtendedColorType::Rgba8)?, 24)
 }
 
 fn png(pixels: &[u8], width: u32, height: u32, colour: ExtendedColorType) -> Result<Vec<u8>> {

@@ -120,7 +120,9 @@ fn read_picture(file: BufReader<File>, field: &str, name: &str) -> Result<Vec<u8
     file.take(crate::visuals::MAX_PICTURE_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| unreadable(OPERATION, error))?;
-    crate::visuals::clean_picture(&bytes).map_err(|error| match error.violations() {
+    // A logo is small; a photo is seen across a card.
+    let least_px = if field == "brand.logo" { 24 } else { 320 };
+    crate::visuals::clean_picture(&bytes, least_px).map_err(|error| match error.violations() {
         [violation, ..] => {
             Error::invalid_field(OPERATION, field, format!("{name:?}: {}", violation.found), violation.allowed.clone())
         }

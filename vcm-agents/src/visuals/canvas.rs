@@ -12,7 +12,9 @@ use vcm_core::{Error, ErrorKind, Result};
 use super::{
     colour::Colour,
     fonts::{Weight, fonts, is_emoji_face},
-    lines::{Block, Line, Look},
+    line::{Line, Look},
+    lines::Block,
+    outlines::outlines,
     picture::Picture,
     text::{Run, runs, width_ems},
 };
@@ -363,56 +365,6 @@ fn paint(colour: Colour, flat: &mut Vec<Colour>) -> Paint<'static> {
     let mut paint = Paint::default();
     paint.set_color(colour.opaque());
     paint
-}
-
-/// The outlines of a run in pixels.
-fn outlines(builder: &mut PathBuilder, run: &Run, size: f32, x: f32, y: f32) {
-    let scale = size / fonts().units_per_em(run.face);
-    for glyph in &run.glyphs {
-        let mut pen = Pen { builder, scale, x: x + glyph.x_ems * size, y: y - glyph.y_ems * size };
-        fonts().outline(run.face, *glyph, &mut pen);
-    }
-}
-
-/// Font units with y up, as pixels with y down.
-struct Pen<'a> {
-    builder: &'a mut PathBuilder,
-    scale: f32,
-    x: f32,
-    y: f32,
-}
-
-impl Pen<'_> {
-    fn at(&self, x: f32, y: f32) -> (f32, f32) {
-        (self.x + x * self.scale, self.y - y * self.scale)
-    }
-}
-
-impl skrifa::outline::OutlinePen for Pen<'_> {
-    fn move_to(&mut self, x: f32, y: f32) {
-        let (x, y) = self.at(x, y);
-        self.builder.move_to(x, y);
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        let (x, y) = self.at(x, y);
-        self.builder.line_to(x, y);
-    }
-
-    fn quad_to(&mut self, control_x: f32, control_y: f32, x: f32, y: f32) {
-        let ((control_x, control_y), (x, y)) = (self.at(control_x, control_y), self.at(x, y));
-        self.builder.quad_to(control_x, control_y, x, y);
-    }
-
-    fn curve_to(&mut self, first_x: f32, first_y: f32, second_x: f32, second_y: f32, x: f32, y: f32) {
-        let ((first_x, first_y), (second_x, second_y)) = (self.at(first_x, first_y), self.at(second_x, second_y));
-        let (x, y) = self.at(x, y);
-        self.builder.cubic_to(first_x, first_y, second_x, second_y, x, y);
-    }
-
-    fn close(&mut self) {
-        self.builder.close();
-    }
 }
 
 fn draw_emoji(pixels: &mut Pixmap, text: &str, size: f32, x: f32, y: f32) -> Result<()> {

@@ -87,12 +87,13 @@ fn decorate(canvas: &mut Canvas, card: &Card, composition: &Composition, ground:
     let other = Seed(card.seed).stream("card art colours").below(2) == 1;
     let colours = ArtColours::new(&card.palette, ground, other);
     let share = card.figure.as_deref().filter(|_| card.template == CardTemplate::Statistic).and_then(art::share_of);
-    match share.filter(|_| area.width.min(area.height) > canvas.short() * 0.15 && is_of_a_whole(card)) {
-        Some(share) => art::draw_gauge(canvas, area, share, colours),
+    let has_room = area.width.min(area.height) > canvas.short() * 0.15;
+    if let Some(share) = share.filter(|_| has_room && is_of_a_whole(card)) {
+        art::draw_gauge(canvas, area, share, colours);
+    } else {
         // The slides of a carousel are divided alike and decorated each in its own way.
-        None => {
-            art::draw(canvas, area, card.motif, colours, card.seed ^ card.page.map_or(0, |page| u64::from(page.number)))
-        }
+        let page = card.page.map_or(0, |page| u64::from(page.number));
+        art::draw(canvas, area, card.motif, colours, card.seed ^ page);
     }
 }
 

@@ -133,7 +133,7 @@ impl ArtColours {
         let (back, inks) = match (ground, other) {
             (Ground::Primary, false) | (Ground::Paper, true) => (accent, [primary, paper, accent.mix(primary, 0.28)]),
             (Ground::Primary, true) => (primary.mix(paper, 0.10), [accent, paper, primary.mix(accent, 0.45)]),
-            (Ground::Paper, false) | (Ground::Accent, false) => (primary, [accent, paper, primary.mix(accent, 0.40)]),
+            (Ground::Paper | Ground::Accent, false) => (primary, [accent, paper, primary.mix(accent, 0.40)]),
             (Ground::Accent, true) => (paper, [primary, accent.mix(primary, 0.25), accent]),
         };
         // A colour that cannot be told from the field is moved away from it.

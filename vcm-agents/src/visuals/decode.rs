@@ -33,9 +33,15 @@ const ALLOWED: &str = "a PNG, JPEG or WebP of at most 32 MiB, 50 million pixels 
 /// transparency, PNG. Nothing else of the file is kept: no place, camera, time or thumbnail.
 ///
 /// # Errors
-/// [`ErrorKind::InvalidInput`] when the bytes are no PNG, JPEG or WebP, or are beyond 32 MiB, 50 million pixels or 12,000 a side.
-pub fn clean_picture(bytes: &[u8]) -> Result<Vec<u8>> {
+/// [`ErrorKind::InvalidInput`] when the bytes are no PNG, JPEG or WebP, are beyond 32 MiB, 50 million pixels or 12,000 a side, or the
+/// shorter side has fewer than `least_px` pixels.
+pub fn clean_picture(bytes: &[u8], least_px: u32) -> Result<Vec<u8>> {
     let picture = decode(bytes)?;
+    if picture.width().min(picture.height()) < least_px {
+        let found = format!("{} × {} pixels", picture.width(), picture.height());
+        let allowed = format!("a picture of at least {least_px} pixels on its shorter side");
+        return Err(Error::invalid_field("clean_picture", "picture", found, allowed));
+    }
     let long = picture.width().max(picture.height());
     let picture =
         if long > KEPT_SIDE_PX { picture.resize(KEPT_SIDE_PX, KEPT_SIDE_PX, FilterType::Lanczos3) } else { picture };
@@ -110,10 +116,11 @@ mod tests {
     fn a_photo_is_turned_upright_and_its_exif_is_gone() {
         let given = sideways();
         assert!(given.windows(7).any(|bytes| bytes == b"SECRETS"));
-        let kept = clean_picture(&given).expect("a picture");
+        let kept = clean_picture(&given, 20).expect("a picture");
         assert!(!kept.windows(4).any(|bytes| bytes == b"Exif") && !kept.windows(7).any(|bytes| bytes == b"SECRETS"));
         let read = image::load_from_memory(&kept).expect("a picture");
         assert_eq!((read.width(), read.height()), (20, 40));
+        assert!(clean_picture(&given, 21).is_err());
     }
 
     #[test]
@@ -124,7 +131,7 @@ mod tests {
         let sum = crc32(&bomb[12..29]);
         bomb[29..33].copy_from_slice(&sum.to_be_bytes());
         for bytes in [&bomb[..], b"not a picture", b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"] {
-            assert_eq!(clean_picture(bytes).expect_err("refused").kind(), ErrorKind::InvalidInput, "{bytes:.20?}");
+            assert_eq!(clean_picture(bytes, 1).expect_err("refused").kind(), ErrorKind::InvalidInput, "{bytes:.20?}");
         }
     }
 

@@ -11,6 +11,7 @@ use super::{
     balance::{self, LEFT_OVER, Piece},
     breaks::{price, unbreakable},
     fonts::Weight,
+    line::{Line, Look},
     text::{clean, has_right_to_left, is_right_to_left, width_ems},
 };
 
@@ -41,69 +42,6 @@ struct Word {
     strong: bool,
     /// Price of a line end after it.
     price: f32,
-}
-
-/// How a piece of a line looks.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Look {
-    #[default]
-    Plain,
-    /// On a ground of its own.
-    Code,
-    /// In the colour that stands out.
-    Strong,
-}
-
-/// A line of text and which of its bytes look otherwise than the rest.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Line {
-    pub(super) text: String,
-    spans: Vec<(Range<usize>, Look)>,
-}
-
-impl Line {
-    /// The line from left to right, and how each piece looks.
-    pub(super) fn pieces(&self) -> Vec<(&str, Look)> {
-        let mut pieces = Vec::with_capacity(2 * self.spans.len() + 1);
-        let mut done = 0;
-        for (range, look) in &self.spans {
-            pieces.push((self.text.get(done..range.start).unwrap_or_default(), Look::Plain));
-            pieces.push((self.text.get(range.clone()).unwrap_or_default(), *look));
-            done = range.end;
-        }
-        pieces.push((self.text.get(done..).unwrap_or_default(), Look::Plain));
-        pieces.retain(|(text, _)| !text.is_empty());
-        pieces
-    }
-
-    /// Width as drawn, in ems.
-    pub(super) fn width_ems(&self, weight: Weight) -> f32 {
-        self.pieces().into_iter().map(|(piece, _)| width_ems(piece, weight)).sum()
-    }
-
-    fn push(&mut self, word: &Word) {
-        let before = self.text.len();
-        if word.spaced && before > 0 {
-            self.text.push(' ');
-        }
-        let start = self.text.len();
-        self.text.push_str(&word.text);
-        if word.strong {
-            self.mark(start..self.text.len(), Look::Strong, before, true);
-            return;
-        }
-        for (index, range) in word.code.iter().enumerate() {
-            self.mark(start + range.start..start + range.end, Look::Code, before, index == 0 && word.continues);
-        }
-    }
-
-    /// Adds a span, or lengthens the one that ended `before` the word.
-    fn mark(&mut self, range: Range<usize>, look: Look, before: usize, joins: bool) {
-        match self.spans.last_mut() {
-            Some((last, same)) if joins && *same == look && last.end == before => last.end = range.end,
-            _ => self.spans.push((range, look)),
-        }
-    }
 }
 
 /// Lines at one size.
@@ -210,7 +148,7 @@ impl Measured {
         let mut line = Line::default();
         let mut places = Vec::with_capacity(self.words.len());
         for word in &self.words {
-            line.push(word);
+            push(&mut line, word);
             places.push(line.text.len() - word.text.len()..line.text.len());
         }
         let Some(start) = line.text.find(&phrase).filter(|_| !phrase.is_empty() && !has_right_to_left(&line.text))
@@ -236,7 +174,7 @@ impl Measured {
     /// The same text as one word, so that a figure and its sign stay together.
     pub(super) fn unbroken(self) -> Self {
         let mut line = Line::default();
-        self.words.iter().for_each(|word| line.push(word));
+        self.words.iter().for_each(|word| push(&mut line, word));
         let words = if line.text.is_empty() {
             Vec::new()
         } else {
@@ -307,7 +245,7 @@ impl Measured {
         let line = |range: Range<usize>| {
             let mut line = Line::default();
             let ems = balance::width(&pieces, &range);
-            words.get(range).unwrap_or_default().iter().for_each(|word| line.push(word));
+            words.get(range).unwrap_or_default().iter().for_each(|word| push(&mut line, word));
             (line, ems)
         };
         let (lines, badness) = balance::lines(&pieces, limit);
@@ -345,11 +283,28 @@ impl Measured {
     }
 }
 
+/// Adds a word to a line.
+fn push(line: &mut Line, word: &Word) {
+    let before = line.text.len();
+    if word.spaced && before > 0 {
+        line.text.push(' ');
+    }
+    let start = line.text.len();
+    line.text.push_str(&word.text);
+    if word.strong {
+        line.mark(start..line.text.len(), Look::Strong, before, true);
+        return;
+    }
+    for (index, range) in word.code.iter().enumerate() {
+        line.mark(start + range.start..start + range.end, Look::Code, before, index == 0 && word.continues);
+    }
+}
+
 /// How much more height than Latin the lines of a text need.
 fn leading(text: &str) -> f32 {
     // Arabic, and the scripts of India and Thailand, stack marks over and under the letters.
     let stacks = text.chars().any(|character| matches!(character, '\u{0600}'..='\u{0DFF}' | '\u{0E00}'..='\u{0EFF}'));
-    let is_dense = || text.chars().any(|character| character >= '\u{2E80}' && character < '\u{1F000}');
+    let is_dense = || text.chars().any(|character| ('\u{2E80}'..'\u{1F000}').contains(&character));
     if stacks {
         1.16
     } else if is_dense() {

@@ -1,7 +1,7 @@
 //! Visuals: cards, carousels, contact sheets and crops as PNG, the same bytes on every machine.
 //!
-//! Read in this order: [`fonts`] (what ships), [`text`] (runs and their widths), [`breaks`], [`balance`] and [`lines`] (breaking and
-//! balance), [`colour`] (contrast), [`canvas`] (drawing), [`picture`] (pixels and files), [`art`] (decoration), [`composition`] and
+//! Read in this order: [`fonts`] (what ships), [`text`] (runs and their widths), [`breaks`], [`balance`], [`line`] and [`lines`] (breaking
+//! and balance), [`colour`] (contrast), [`outlines`] and [`canvas`] (drawing), [`picture`] (pixels and files), [`art`] (decoration), [`composition`] and
 //! [`frame`] (division), [`marks`] and [`stack`] (fitting), [`templates`], [`card`], [`carousel`], [`contact_sheet`]; for pictures
 //! from outside [`decode`], [`saliency`], [`crop`], [`photo`].
 
@@ -18,8 +18,10 @@ mod crop;
 mod decode;
 mod fonts;
 mod frame;
+mod line;
 mod lines;
 mod marks;
+mod outlines;
 mod photo;
 mod picture;
 mod saliency;

@@ -30,7 +30,7 @@ pub struct Brand {
     pub paper: String,
     /// Text in the corner of every visual; none by default.
     pub watermark: Option<String>,
-    /// A logo for every visual: a picture file beside the brief, best a PNG with a transparent ground. It stands on a light or dark
+    /// A logo for every visual: a picture file beside the brief, at least 24 pixels high and wide, best a PNG with a transparent ground. It stands on a light or dark
     /// plate when it would not be seen on the card. None by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<String>,

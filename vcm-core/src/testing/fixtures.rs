@@ -120,7 +120,6 @@ pub fn campaign(org: OrgId, id: CampaignId) -> Campaign {
             history: Some(ContentHash::of_bytes(b"history")),
             trends: Some(ContentHash::of_bytes(b"trends")),
             pictures: [("logo.png".to_owned(), ContentHash::of_bytes(b"logo"))].into(),
-            ..Inputs::default()
         },
         status: Status::default(),
         revision: Revision(0),

@@ -1,5 +1,7 @@
 //! Families made of circles, squares and straight lines. Next: [`super::flowing`].
 
+use std::f32::consts::TAU;
+
 use resvg::tiny_skia::PathBuilder;
 
 use super::Field;
@@ -54,7 +56,7 @@ impl Field<'_> {
                 let hole = self.colours.ground;
                 self.canvas.disc(x + cell / 2.0, y + cell / 2.0, cell * 0.24, hole);
             }
-            5 => self.leaf(x, y, cell, turn % 2 == 0, ink),
+            5 => self.leaf(x, y, cell, turn.is_multiple_of(2), ink),
             6 => {
                 let other = self.ink(turn);
                 self.quarter(x, y, cell, turn, ink);
@@ -142,15 +144,15 @@ impl Field<'_> {
         let (long, deep) = if upright { (self.width, self.height) } else { (self.height, self.width) };
         let count = ((long / (self.short * 0.12)).round() as usize).clamp(7, 60);
         let step = long / count as f32;
-        let (phase, swing) = (self.between(0.0, 6.28), self.between(0.5, 0.9));
+        let (phase, swing) = (self.between(0.0, TAU), self.between(0.5, 0.9));
         let from_start = self.below(2) == 0;
         for index in 0..count {
             let place = index as f32 / count as f32;
-            let swell = 0.5 + 0.26 * (place * 6.28 * swing + phase).sin() + 0.14 * (place * 15.0 + phase * 1.7).sin();
+            let swell = 0.5 + 0.26 * (place * TAU * swing + phase).sin() + 0.14 * (place * 15.0 + phase * 1.7).sin();
             let reach = deep * swell.clamp(0.14, 0.94);
             let thick = step * 0.62;
             let start = index as f32 * step + (step - thick) / 2.0;
-            let ink = self.ink([0, 0, 1, 0, 2][index % 5]);
+            let ink = self.ink([0, 0, 1, 0, 2].get(index % 5).copied().unwrap_or(0));
             let from = if from_start { -thick } else { deep - reach };
             let bar = if upright {
                 Area { x: start, y: from, width: thick, height: reach + thick }
@@ -175,7 +177,7 @@ impl Field<'_> {
         let turn = self.between(0.0, 0.3);
         let ink = self.ink(2);
         for index in (0..count).step_by(2) {
-            let angle = |step: usize| turn + step as f32 / count as f32 * std::f32::consts::TAU;
+            let angle = |step: usize| turn + step as f32 / count as f32 * TAU;
             let mut builder = PathBuilder::new();
             builder.move_to(x, y);
             builder.line_to(x + far * angle(index).cos(), y + far * angle(index).sin());

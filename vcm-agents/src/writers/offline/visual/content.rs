@@ -60,7 +60,7 @@ impl Content {
 }
 
 /// Whether the copy tells a fact.
-pub(super) fn told<'a>(copy: &'a Copy) -> impl Fn(&Fact) -> bool + 'a {
+pub(super) fn told(copy: &Copy) -> impl Fn(&Fact) -> bool + '_ {
     |fact| copy.sentences.iter().any(|sentence| sentence.text.contains(fact.text.as_str()))
 }
 
