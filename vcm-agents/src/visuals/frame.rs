@@ -126,7 +126,7 @@ fn header(canvas: &mut Canvas, card: &Card, scheme: &Scheme, frame: &Frame, logo
 /// The link and the mark, or where the carousel is; returns the height used.
 fn footer(canvas: &mut Canvas, card: &Card, scheme: &Scheme, frame: &Frame) -> f32 {
     let (area, size) = (frame.area, frame.small());
-    let mark = small_line(card.watermark.as_deref(), Weight::SemiBold, size, area.width * 0.5);
+    let mark = small_line(card.watermark.as_deref(), Weight::SemiBold, size * 0.94, area.width * 0.56);
     let first = card.template == CardTemplate::Cover && card.page.is_some();
     let steps = card.page.filter(|page| !first && (2..=20).contains(&page.of));
     // The closing slide shows its link as a button in the body.
