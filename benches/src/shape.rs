@@ -143,6 +143,7 @@ fn artefact(state: State, key: &str) -> Change {
                 },
                 watermark: None,
                 seed: 0,
+                ..Card::default()
             }),
         }]),
         State::Scheduling => Change::PutExperiments(vec![Experiment {

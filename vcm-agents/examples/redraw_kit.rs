@@ -6,9 +6,9 @@ use std::{path::Path, time::Instant};
 
 use vcm_agents::{
     export::{KitFiles, RenderOptions, read_kit, write_directory, write_zip_file},
-    visuals::render_card,
+    visuals::{Pictures, render_card},
 };
-use vcm_core::{Error, ErrorKind, Result, visuals::AssetContent};
+use vcm_core::{Error, ErrorKind, Result};
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -16,15 +16,7 @@ fn main() -> Result<()> {
         return Err(Error::new(ErrorKind::InvalidInput, "start", "usage: redraw_kit KIT FOLDER"));
     };
     let kit = read_kit(Path::new(kit))?;
-    let cards: Vec<_> = kit
-        .content
-        .assets
-        .iter()
-        .filter_map(|asset| match &asset.content {
-            AssetContent::Card(card) => Some(card),
-            AssetContent::Storyboard(_) => None,
-        })
-        .collect();
+    let cards: Vec<_> = kit.content.assets.iter().flat_map(vcm_core::visuals::Asset::cards).collect();
 
     let start = Instant::now();
     let files = KitFiles::new(&kit, &RenderOptions::default())?;
@@ -33,7 +25,7 @@ fn main() -> Result<()> {
     let start = Instant::now();
     let mut bytes = 0;
     for card in &cards {
-        bytes += render_card(card)?.len();
+        bytes += render_card(card, &Pictures::none())?.len();
     }
     let count = cards.len().max(1);
     println!(

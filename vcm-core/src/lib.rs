@@ -8,8 +8,6 @@
 //! 4. the stages, in the order they run: [`trends`], [`angles`], [`copy`], [`visuals`], [`hashtags`], [`experiments`],
 //!    [`schedule`], [`moderation`], [`kit`]
 //! 5. [`hooks`]: which of two first lines is clicked more; [`voice`]: how somebody writes; both for the writer and the kit
-//! 6. [`text`], [`stats`], [`audit`], [`org`]: what the stages share
-//! 5. [`hooks`]: which of two first lines is clicked more, for the writer and the kit
 //! 6. [`text`], [`locale`], [`stats`], [`audit`], [`org`]: what the stages share
 //! 7. [`ports`]: what the machine needs from outside; `testing` holds the suites that every backend passes
 

@@ -23,8 +23,8 @@ async fn main() -> Result<()> {
     let desk = machine.workspace(OrgId::LOCAL, Actor::LOCAL);
 
     let loaded = inputs::load_brief_file(Path::new(brief))?;
-    let (history, trends) = (loaded.history, loaded.trends);
-    let campaign = desk.create_campaign(NewCampaign { history, trends, ..loaded.brief.into() }).await?;
+    let (history, trends, pictures) = (loaded.history, loaded.trends, loaded.pictures);
+    let campaign = desk.create_campaign(NewCampaign { history, trends, pictures, ..loaded.brief.into() }).await?;
 
     // Events arrive as they are committed; dropping the stream stops the run after a durable step.
     let mut run = desk.run(campaign.id);

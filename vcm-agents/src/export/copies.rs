@@ -68,7 +68,9 @@ fn markdown(kit: &Kit, platform: Platform, copies: &[&Copy]) -> String {
             let _ = writeln!(page, "- Voice score: {}", inline(&voice::in_words(reading)));
         }
         for asset in kit.content.assets.iter().filter(|asset| asset.copy == copy.key) {
-            let _ = writeln!(page, "- Visual: ../{}", super::picture_path(&asset.key));
+            for path in super::picture_paths(asset) {
+                let _ = writeln!(page, "- Visual: ../{path}");
+            }
         }
         let parts = copy.published_parts();
         for (index, part) in parts.iter().enumerate() {

@@ -73,12 +73,12 @@ fn checked_parts<'a>(kit: &'a Kit, verdict: &Verdict) -> (Vec<String>, bool) {
     };
     let mut parts: Vec<&'a str> = Vec::new();
     match &asset.content {
-        AssetContent::Card(card) => {
-            parts.extend(card.kicker.as_deref());
-            parts.push(&card.headline);
-            parts.extend(card.lines.iter().map(String::as_str));
-            parts.extend(card.figure.as_deref());
-            parts.extend(card.footer.as_deref());
+        AssetContent::Card(card) => parts.extend(card.texts()),
+        AssetContent::Carousel(carousel) => {
+            for slide in &carousel.slides {
+                parts.extend(slide.card.texts());
+                parts.push(&slide.alt_text);
+            }
         }
         AssetContent::Storyboard(storyboard) => {
             parts.push(&storyboard.title);

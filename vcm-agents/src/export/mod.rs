@@ -36,7 +36,9 @@ pub use self::{
     target::{check_folder, check_zip_file, write_zip_file},
     write::{write_directory, write_zip},
 };
-use crate::visuals::{render_card_with_preview, render_contact_sheet_with_preview};
+use crate::visuals::{
+    Pictures, render_card_with_preview, render_carousel_with_preview, render_contact_sheet_with_preview,
+};
 
 /// The file that lists every other file with its SHA-256, in the form that `sha256sum --check` reads. Written last.
 pub const CHECKSUMS: &str = "CHECKSUMS.sha256";
@@ -69,6 +71,14 @@ impl KitFiles {
     /// # Errors
     /// [`ErrorKind::InvalidInput`] when a card has an impossible size or two assets would have one file name.
     pub fn new(kit: &Kit, options: &RenderOptions) -> Result<Self> {
+        Self::with_pictures(kit, options, &Pictures::none())
+    }
+
+    /// As [`Self::new`], for a kit whose cards have the brief's photos and logo in them.
+    ///
+    /// # Errors
+    /// As [`Self::new`], and [`ErrorKind::NotFound`] when a picture that a card names is not among `pictures`.
+    pub fn with_pictures(kit: &Kit, options: &RenderOptions, pictures: &Pictures) -> Result<Self> {
         let mut files = BTreeMap::new();
         let content = &kit.content;
         check_asset_names(&content.assets)?;
@@ -79,7 +89,7 @@ impl KitFiles {
         files.insert("experiments.json".to_owned(), pretty_json(&content.experiments)?);
         files.extend(copies::markdown_files(kit));
         let assets: Vec<Result<AssetFiles>> =
-            content.assets.par_iter().map(|asset| asset_files(asset, *options)).collect();
+            content.assets.par_iter().map(|asset| asset_files(asset, *options, pictures)).collect();
         let mut previews = Vec::with_capacity(assets.len());
         for made in assets {
             let made = made?;
@@ -121,18 +131,33 @@ fn picture_path(key: &str) -> String {
     format!("assets/{}.png", names::file_name(key))
 }
 
-fn asset_files(asset: &Asset, options: RenderOptions) -> Result<AssetFiles> {
+/// Paths of the pictures of an asset, in order: one a slide for a carousel.
+fn picture_paths(asset: &Asset) -> Vec<String> {
+    match &asset.content {
+        AssetContent::Carousel(carousel) => {
+            let name = names::file_name(&asset.key);
+            (1..=carousel.slides.len()).map(|number| format!("assets/{name}-{number:02}.png")).collect()
+        }
+        AssetContent::Card(_) | AssetContent::Storyboard(_) => vec![picture_path(&asset.key)],
+    }
+}
+
+fn asset_files(asset: &Asset, options: RenderOptions, pictures: &Pictures) -> Result<AssetFiles> {
     let mut made = AssetFiles::default();
     if let AssetContent::Storyboard(storyboard) = &asset.content {
         made.files.push((format!("assets/{}.json", names::file_name(&asset.key)), pretty_json(storyboard)?));
     }
     if options.images {
-        let (png, preview) = match &asset.content {
-            AssetContent::Card(card) => render_card_with_preview(card, report::PREVIEW_PX),
-            AssetContent::Storyboard(storyboard) => render_contact_sheet_with_preview(storyboard, report::PREVIEW_PX),
+        let one = |(png, preview): (Vec<u8>, Vec<u8>)| (vec![png], preview);
+        let (drawn, preview) = match &asset.content {
+            AssetContent::Card(card) => render_card_with_preview(card, pictures, report::PREVIEW_PX).map(one),
+            AssetContent::Carousel(carousel) => render_carousel_with_preview(carousel, pictures, report::PREVIEW_PX),
+            AssetContent::Storyboard(storyboard) => {
+                render_contact_sheet_with_preview(storyboard, report::PREVIEW_PX).map(one)
+            }
         }
         .map_err(|error| error.with("asset", &asset.key))?;
-        made.files.push((picture_path(&asset.key), png));
+        made.files.extend(picture_paths(asset).into_iter().zip(drawn));
         made.preview = Some(preview);
     }
     Ok(made)

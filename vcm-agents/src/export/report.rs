@@ -13,10 +13,9 @@ use vcm_core::{
     kit::{Kit, KitStatus},
     moderation::{Finding, ModerationDecision, Verdict},
     platform::Platform,
-    visuals::AssetContent,
 };
 
-use super::{heat_map::heat_maps, hooks, looks::looks, picture_path, tables::code};
+use super::{heat_map::heat_maps, hooks, looks::looks, picture_paths, tables::code};
 use crate::visuals::uncovered_characters;
 
 const TEMPLATE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/report.html"));
@@ -236,7 +235,8 @@ fn pictures<'a>(kit: &'a Kit, previews: &[Option<Vec<u8>>]) -> BTreeMap<&'a str,
             .map(|jpeg| format!("data:image/jpeg;base64,{}", base64::engine::general_purpose::STANDARD.encode(jpeg)));
         let data = data.filter(|data| data.len() <= left);
         left -= data.as_ref().map_or(0, String::len);
-        let picture = Picture { path: picture_path(&asset.key), alt_text: &asset.alt_text, data };
+        let path = picture_paths(asset).into_iter().next().unwrap_or_default();
+        let picture = Picture { path, alt_text: &asset.alt_text, data };
         pictures.entry(asset.copy.as_str()).or_default().push(picture);
     }
     pictures
@@ -306,9 +306,8 @@ fn missing(kit: &Kit) -> Vec<String> {
     );
     missing.extend(content.schedule.notes.iter().cloned());
     for asset in &content.assets {
-        let AssetContent::Card(card) = &asset.content else { continue };
-        let texts =
-            std::iter::once(&card.headline).chain(&card.lines).map(String::as_str).collect::<Vec<_>>().join(" ");
+        let texts: Vec<&str> = asset.cards().into_iter().flat_map(vcm_core::visuals::Card::texts).collect();
+        let texts = texts.join(" ");
         let left_out: String = uncovered_characters(&texts).into_iter().collect();
         if !left_out.is_empty() {
             missing.push(format!("{} leaves out characters that no shipped font has: {left_out}", asset.key));

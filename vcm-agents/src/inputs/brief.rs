@@ -34,6 +34,8 @@ pub struct LoadedBrief {
     pub history: Vec<HistoryPost>,
     /// Texts of all `trends` files, in the order of the files.
     pub trends: Vec<TrendText>,
+    /// The pictures that `brand` names: name and bytes, as [`crate::visuals::clean_picture`] leaves them.
+    pub pictures: Vec<(String, Vec<u8>)>,
 }
 
 /// Reads a brief (`.toml` or `.json`) and the files it names, which lie in the brief's folder.
@@ -99,11 +101,40 @@ pub fn load_brief(text: &str, format: BriefFormat, folder: &Path) -> Result<Load
         let texts = open(folder, name, &format!("trends[{index}]")).and_then(|file| read_trends(file, name));
         collect(texts, name, &mut trends, &mut violations)?;
     }
+    let mut pictures = Vec::new();
+    for (field, name) in brief.brand.pictures() {
+        let picture = open(folder, name, &field).and_then(|file| read_picture(file, &field, name));
+        collect(picture.map(|bytes| vec![(name.to_owned(), bytes)]), name, &mut pictures, &mut violations)?;
+    }
     if violations.is_empty() {
-        Ok(LoadedBrief { brief, history, trends })
+        Ok(LoadedBrief { brief, history, trends, pictures })
     } else {
         Err(Error::invalid_input(OPERATION, violations))
     }
+}
+
+/// A picture file, without anything that is not pixels.
+#[cfg(feature = "visuals")]
+fn read_picture(file: BufReader<File>, field: &str, name: &str) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.take(crate::visuals::MAX_PICTURE_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(OPERATION, error))?;
+    // A logo is small; a photo is seen across a card.
+    let least_px = if field == "brand.logo" { 24 } else { 320 };
+    crate::visuals::clean_picture(&bytes, least_px).map_err(|error| match error.violations() {
+        [violation, ..] => {
+            Error::invalid_field(OPERATION, field, format!("{name:?}: {}", violation.found), violation.allowed.clone())
+        }
+        [] => error,
+    })
+}
+
+#[cfg(not(feature = "visuals"))]
+fn read_picture(_: BufReader<File>, field: &str, name: &str) -> Result<Vec<u8>> {
+    Err(Error::new(ErrorKind::Unsupported, OPERATION, "this build draws no pictures; leave the field out")
+        .with("field", field)
+        .with("found", name))
 }
 
 /// Opens a regular file; anything else (missing, a folder, a pipe that would block) is a wrong field of the brief.

@@ -144,12 +144,12 @@ impl Subject {
     fn of_asset(asset: &Asset) -> Self {
         let mut parts = Vec::new();
         match &asset.content {
-            AssetContent::Card(card) => {
-                parts.extend(card.kicker.clone());
-                parts.push(card.headline.clone());
-                parts.extend(card.lines.iter().cloned());
-                parts.extend(card.figure.clone());
-                parts.extend(card.footer.clone());
+            AssetContent::Card(card) => parts.extend(card.texts().into_iter().map(str::to_owned)),
+            AssetContent::Carousel(carousel) => {
+                for slide in &carousel.slides {
+                    parts.extend(slide.card.texts().into_iter().map(str::to_owned));
+                    parts.push(slide.alt_text.clone());
+                }
             }
             AssetContent::Storyboard(storyboard) => {
                 parts.push(storyboard.title.clone());

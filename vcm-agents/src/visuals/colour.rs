@@ -1,13 +1,13 @@
-//! Colours and their contrast (WCAG 2.2, relative luminance and contrast ratio). Next: [`super::background`].
+//! Colours and their contrast (WCAG 2.2, relative luminance and contrast ratio). Next: [`super::canvas`].
 
 use resvg::tiny_skia::Color;
 use vcm_core::visuals::Palette;
 
 /// Least contrast of text with what is behind it (WCAG 2.2, success criterion 1.4.3, level AA).
-const TEXT_CONTRAST: f64 = 4.5;
+pub(super) const TEXT_CONTRAST: f64 = 4.5;
 
 /// Least contrast of large text (as above) and of marks that carry meaning (success criterion 1.4.11).
-const LARGE_CONTRAST: f64 = 3.0;
+pub(super) const LARGE_CONTRAST: f64 = 3.0;
 
 /// An sRGB colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub(super) struct Colour {
 }
 
 impl Colour {
-    const WHITE: Self = Self { red: 255, green: 255, blue: 255 };
-    const INK: Self = Self { red: 17, green: 20, blue: 28 };
+    pub(super) const WHITE: Self = Self { red: 255, green: 255, blue: 255 };
+    pub(super) const INK: Self = Self { red: 17, green: 20, blue: 28 };
 
     /// Reads `#rrggbb` or `#rgb`.
     pub(super) fn parse(text: &str) -> Option<Self> {
@@ -34,6 +34,16 @@ impl Colour {
             }),
             _ => None,
         }
+    }
+
+    /// From channels.
+    pub(super) fn rgb(red: u8, green: u8, blue: u8) -> Self {
+        Self { red, green, blue }
+    }
+
+    /// As `#rrggbb`.
+    fn hex(self) -> String {
+        format!("#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
     }
 
     /// Without transparency.
@@ -57,7 +67,7 @@ impl Colour {
     }
 
     /// Relative luminance, 0 to 1.
-    fn luminance(self) -> f64 {
+    pub(super) fn luminance(self) -> f64 {
         let linear = |channel: u8| {
             let share = f64::from(channel) / 255.0;
             if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
@@ -105,6 +115,49 @@ pub(super) struct Scheme {
     pub(super) panel_text: Colour,
     /// Text on a filled surface in the mark colour.
     pub(super) on_mark: Colour,
+    /// Hairlines and tracks: seen, and no more.
+    pub(super) line: Colour,
+}
+
+/// The colours of a decorated field: its ground, and three that are told apart on it. No text stands there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ArtColours {
+    pub(super) ground: Colour,
+    pub(super) inks: [Colour; 3],
+}
+
+impl ArtColours {
+    /// Colours of the brand for a field on a card with `ground`; `other` chooses the second of two ways.
+    pub(super) fn new(palette: &Palette, ground: Ground, other: bool) -> Self {
+        let [primary, accent, paper] = brand(palette);
+        let (back, inks) = match (ground, other) {
+            (Ground::Primary, false) | (Ground::Paper, true) => (accent, [primary, paper, accent.mix(primary, 0.28)]),
+            (Ground::Primary, true) => (primary.mix(paper, 0.10), [accent, paper, primary.mix(accent, 0.45)]),
+            (Ground::Paper | Ground::Accent, false) => (primary, [accent, paper, primary.mix(accent, 0.40)]),
+            (Ground::Accent, true) => (paper, [primary, accent.mix(primary, 0.25), accent]),
+        };
+        // A colour that cannot be told from the field is moved away from it.
+        let apart = |ink: Colour| {
+            let away = if back.luminance() > 0.35 { Colour::INK } else { Colour::WHITE };
+            (0..=6)
+                .map(|step| ink.mix(away, f64::from(step) * 0.1))
+                .find(|ink| ink.contrast(back) >= 1.25)
+                .unwrap_or(away)
+        };
+        Self { ground: back, inks: inks.map(apart) }
+    }
+}
+
+/// Main colour, accent and paper; colours that cannot be read fall back to the defaults of a brief.
+fn brand(palette: &Palette) -> [Colour; 3] {
+    let defaults = Palette::default();
+    let read =
+        |given: &str, otherwise: &str| Colour::parse(given).or_else(|| Colour::parse(otherwise)).unwrap_or(Colour::INK);
+    [
+        read(&palette.primary, &defaults.primary),
+        read(&palette.accent, &defaults.accent),
+        read(&palette.paper, &defaults.paper),
+    ]
 }
 
 /// Which colour of the palette the ground takes.
@@ -116,15 +169,9 @@ pub(super) enum Ground {
 }
 
 impl Scheme {
-    /// A scheme for `ground`. Colours that cannot be read fall back to the defaults of a brief.
+    /// A scheme for `ground`.
     pub(super) fn new(palette: &Palette, ground: Ground) -> Self {
-        let defaults = vcm_core::brief::Brand::default();
-        let read = |given: &str, otherwise: &str| {
-            Colour::parse(given).or_else(|| Colour::parse(otherwise)).unwrap_or(Colour::INK)
-        };
-        let primary = read(&palette.primary, &defaults.primary);
-        let accent = read(&palette.accent, &defaults.accent);
-        let paper = read(&palette.paper, &defaults.paper);
+        let [primary, accent, paper] = brand(palette);
         let (back, tint, fronts, mark) = match ground {
             Ground::Primary => (primary, accent, [paper, Colour::WHITE, Colour::INK], accent),
             Ground::Paper => (paper, accent, [primary, Colour::INK, Colour::WHITE], accent),
@@ -159,7 +206,46 @@ impl Scheme {
             panel,
             panel_text: Colour::readable(&[text], &[panel], TEXT_CONTRAST),
             on_mark: Colour::readable(&[back, Colour::WHITE, Colour::INK], &[filled], TEXT_CONTRAST),
+            line: back.mix(text, 0.22),
         }
+    }
+
+    /// As seen on this scheme's panel.
+    pub(super) fn panel_scheme(&self) -> Self {
+        let accent = Colour::readable(&[self.accent, self.panel_text], &[self.panel], TEXT_CONTRAST);
+        Self {
+            ground: self.panel,
+            text: self.panel_text,
+            quiet: self.panel_text,
+            accent,
+            panel: self.ground,
+            panel_text: self.text,
+            ..*self
+        }
+    }
+
+    /// As seen on a surface in this scheme's mark colour.
+    pub(super) fn mark_scheme(&self) -> Self {
+        let text = self.on_mark;
+        Self {
+            ground: self.mark,
+            shape: self.mark,
+            text,
+            quiet: text,
+            accent: text,
+            mark: text,
+            on_mark: self.mark,
+            panel: self.mark,
+            panel_text: text,
+            line: self.mark.mix(text, 0.3),
+        }
+    }
+
+    /// A scheme for text on a photo that is nowhere lighter than `behind`.
+    pub(super) fn on_photo(palette: &Palette, behind: Colour) -> Self {
+        let palette = Palette { primary: behind.hex(), ..palette.clone() };
+        let scheme = Self::new(&palette, Ground::Primary);
+        Self { ground: behind, shape: behind, text: Colour::WHITE, quiet: Colour::WHITE, ..scheme }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Lines: where text breaks, balanced, at a size that fits.
+//! Lines: text broken where [`super::balance`] says, at a size that fits.
 //!
 //! Widths are measured once in ems; every size after that is arithmetic, so a search over sizes costs nothing. Next:
 //! [`super::canvas`].
@@ -8,16 +8,15 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
-    breaks::unbreakable,
+    balance::{self, LEFT_OVER, Piece},
+    breaks::{price, unbreakable},
     fonts::Weight,
+    line::{Line, Look},
     text::{clean, has_right_to_left, is_right_to_left, width_ems},
 };
 
 /// Share of the width that lines may fill: shaping a whole line can differ a little from the sum of its words.
 const FILL: f32 = 0.985;
-
-/// A last line shorter than this share of the widest looks left over.
-const LEFT_OVER: f32 = 0.34;
 
 /// Text measured and ready to be broken at any size.
 #[derive(Debug, Clone)]
@@ -26,6 +25,7 @@ pub(super) struct Measured {
     weight: Weight,
     space_ems: f32,
     right_to_left: bool,
+    leading: f32,
 }
 
 /// A piece that does not break by itself.
@@ -38,49 +38,10 @@ struct Word {
     code: Vec<Range<usize>>,
     /// The code goes on from the word before.
     continues: bool,
-}
-
-/// A line of text and which of its bytes are code.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Line {
-    pub(super) text: String,
-    code: Vec<Range<usize>>,
-}
-
-impl Line {
-    /// The line from left to right, and whether each piece is code.
-    pub(super) fn pieces(&self) -> Vec<(&str, bool)> {
-        let mut pieces = Vec::with_capacity(2 * self.code.len() + 1);
-        let mut done = 0;
-        for range in &self.code {
-            pieces.push((self.text.get(done..range.start).unwrap_or_default(), false));
-            pieces.push((self.text.get(range.clone()).unwrap_or_default(), true));
-            done = range.end;
-        }
-        pieces.push((self.text.get(done..).unwrap_or_default(), false));
-        pieces.retain(|(text, _)| !text.is_empty());
-        pieces
-    }
-
-    /// Width as drawn, in ems.
-    pub(super) fn width_ems(&self, weight: Weight) -> f32 {
-        self.pieces().into_iter().map(|(piece, _)| width_ems(piece, weight)).sum()
-    }
-
-    fn push(&mut self, word: &Word) {
-        let before = self.text.len();
-        if word.spaced && before > 0 {
-            self.text.push(' ');
-        }
-        let start = self.text.len();
-        self.text.push_str(&word.text);
-        for (index, range) in word.code.iter().enumerate() {
-            match self.code.last_mut() {
-                Some(last) if index == 0 && word.continues && last.end == before => last.end = start + range.end,
-                _ => self.code.push(start + range.start..start + range.end),
-            }
-        }
-    }
+    /// It stands out.
+    strong: bool,
+    /// Price of a line end after it.
+    price: f32,
 }
 
 /// Lines at one size.
@@ -92,12 +53,21 @@ pub(super) struct Block {
     pub(super) right_to_left: bool,
     /// Widest line in pixels.
     pub(super) width: f32,
+    /// Line height over that of Latin text: scripts with marks above and below need more.
+    leading: f32,
+    /// How badly it is broken, see [`balance::lines`].
+    pub(super) badness: f32,
 }
 
 impl Block {
     /// From one baseline to the next.
     pub(super) fn line_height(&self) -> f32 {
-        self.size * if self.weight == Weight::ExtraBold { 1.16 } else { 1.34 }
+        let latin = match self.weight {
+            Weight::ExtraBold => 1.16,
+            Weight::SemiBold => 1.26,
+            Weight::Regular => 1.34,
+        };
+        self.size * latin * self.leading
     }
 
     /// Height of all lines.
@@ -118,8 +88,8 @@ impl Block {
         self.lines.truncate(count);
         let Some(last) = self.lines.last_mut() else { return };
         loop {
-            last.code.retain(|range| range.end <= last.text.len());
-            let shown = Line { text: format!("{}…", last.text.trim_end()), code: last.code.clone() };
+            last.spans.retain(|(range, _)| range.end <= last.text.len());
+            let shown = Line { text: format!("{}…", last.text.trim_end()), spans: last.spans.clone() };
             if last.text.is_empty() || shown.width_ems(self.weight) * self.size <= width {
                 *last = shown;
                 return;
@@ -155,22 +125,62 @@ impl Measured {
                     continues: continued || start > 0,
                     spaced: start == 0,
                     text: piece,
+                    strong: false,
+                    price: 0.0,
                 });
                 start = end;
             }
         }
-        Self { words, weight, space_ems: width_ems(" ", weight).max(0.2), right_to_left }
+        for index in 1..words.len() {
+            let (before, after) = words.split_at_mut(index);
+            if let (Some(word), Some(next)) = (before.last_mut(), after.first()) {
+                // Code is one thing: it is not torn where it can be helped.
+                let in_code = !word.code.is_empty() && !next.code.is_empty() && next.continues;
+                word.price = if in_code { 1.0 } else { price(&word.text, &next.text, next.spaced) };
+            }
+        }
+        Self { words, weight, space_ems: width_ems(" ", weight).max(0.2), right_to_left, leading: leading(&text) }
+    }
+
+    /// The same text with the words of `phrase` standing out, where it occurs first. A text in two directions has no such words.
+    pub(super) fn with_strong(mut self, phrase: &str) -> Self {
+        let phrase = clean(&phrase.replace('`', ""));
+        let mut line = Line::default();
+        let mut places = Vec::with_capacity(self.words.len());
+        for word in &self.words {
+            push(&mut line, word);
+            places.push(line.text.len() - word.text.len()..line.text.len());
+        }
+        let Some(start) = line.text.find(&phrase).filter(|_| !phrase.is_empty() && !has_right_to_left(&line.text))
+        else {
+            return self;
+        };
+        let end = start + phrase.len();
+        let mut inside = false;
+        for (word, place) in self.words.iter_mut().zip(places) {
+            let was_inside = inside;
+            inside = place.start < end && place.end > start;
+            word.strong = inside;
+            if inside && was_inside {
+                word.continues = true;
+            }
+            if inside && place.end < end {
+                word.price += 0.8;
+            }
+        }
+        self
     }
 
     /// The same text as one word, so that a figure and its sign stay together.
     pub(super) fn unbroken(self) -> Self {
         let mut line = Line::default();
-        self.words.iter().for_each(|word| line.push(word));
+        self.words.iter().for_each(|word| push(&mut line, word));
         let words = if line.text.is_empty() {
             Vec::new()
         } else {
             let ems = line.width_ems(self.weight);
-            vec![Word { text: line.text, ems, spaced: true, code: line.code, continues: false }]
+            let code = line.spans.into_iter().filter(|(_, look)| *look == Look::Code).map(|(range, _)| range).collect();
+            vec![Word { text: line.text, ems, spaced: true, code, continues: false, strong: false, price: 0.0 }]
         };
         Self { words, ..self }
     }
@@ -199,7 +209,7 @@ impl Measured {
         } else {
             &self.words
         };
-        let mut lines = self.balanced(words, width / size);
+        let (mut lines, mut badness) = self.balanced(words, width / size);
         // A little smaller often saves the lonely last word.
         for smaller in [0.95, 0.9] {
             let looks_left_over = |lines: &[(Line, f32)]| {
@@ -209,9 +219,9 @@ impl Measured {
             if size * smaller < least || !looks_left_over(&lines) {
                 break;
             }
-            let tried = self.balanced(words, width / (size * smaller));
+            let (tried, tried_badness) = self.balanced(words, width / (size * smaller));
             if !looks_left_over(&tried) {
-                (size, lines) = (size * smaller, tried);
+                (size, lines, badness) = (size * smaller, tried, tried_badness);
                 break;
             }
         }
@@ -222,65 +232,24 @@ impl Measured {
             size,
             right_to_left: self.right_to_left,
             width: ems * size,
+            leading: self.leading,
+            badness,
         }
     }
 
     /// Lines of at most `limit` ems, no more than needed, about equally long.
-    fn balanced(&self, words: &[Word], limit: f32) -> Vec<(Line, f32)> {
-        let count = self.count_lines(words, limit);
-        self.break_at(words, self.narrowest(words, limit, count))
-    }
-
-    /// The least width that needs no more lines: with it the lines come out about equally long.
-    fn narrowest(&self, words: &[Word], limit: f32, count: usize) -> f32 {
-        let (mut low, mut high) = (words.iter().map(|word| word.ems).fold(0.0, f32::max), limit);
-        if low >= high || count < 2 {
-            return limit;
-        }
-        for _ in 0..10 {
-            let middle = f32::midpoint(low, high);
-            if self.count_lines(words, middle) <= count {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        high
-    }
-
-    /// Greedy lines of at most `limit` ems: the words of each, and its width.
-    fn greedy(&self, words: &[Word], limit: f32, mut line: impl FnMut(Range<usize>, f32)) {
-        let (mut start, mut used) = (0, 0.0);
-        for (index, word) in words.iter().enumerate() {
-            let space = if word.spaced { self.space_ems } else { 0.0 };
-            if index == start {
-                used = word.ems;
-            } else if used + space + word.ems <= limit {
-                used += space + word.ems;
-            } else {
-                line(start..index, used);
-                (start, used) = (index, word.ems);
-            }
-        }
-        if start < words.len() {
-            line(start..words.len(), used);
-        }
-    }
-
-    fn count_lines(&self, words: &[Word], limit: f32) -> usize {
-        let mut count = 0;
-        self.greedy(words, limit, |_, _| count += 1);
-        count
-    }
-
-    fn break_at(&self, words: &[Word], limit: f32) -> Vec<(Line, f32)> {
-        let mut lines = Vec::new();
-        self.greedy(words, limit, |range, ems| {
+    fn balanced(&self, words: &[Word], limit: f32) -> (Vec<(Line, f32)>, f32) {
+        let space = |word: &Word| if word.spaced { self.space_ems } else { 0.0 };
+        let pieces: Vec<Piece> =
+            words.iter().map(|word| Piece { ems: word.ems, space_ems: space(word), price: word.price }).collect();
+        let line = |range: Range<usize>| {
             let mut line = Line::default();
-            words.get(range).unwrap_or_default().iter().for_each(|word| line.push(word));
-            lines.push((line, ems));
-        });
-        lines
+            let ems = balance::width(&pieces, &range);
+            words.get(range).unwrap_or_default().iter().for_each(|word| push(&mut line, word));
+            (line, ems)
+        };
+        let (lines, badness) = balance::lines(&pieces, limit);
+        (lines.into_iter().map(line).collect(), badness)
     }
 
     fn split_wider_than(&self, limit: f32) -> Vec<Word> {
@@ -290,7 +259,15 @@ impl Measured {
                 words.push(word.clone());
                 continue;
             }
-            let empty = |spaced| Word { text: String::new(), ems: 0.0, spaced, code: Vec::new(), continues: false };
+            let empty = |spaced| Word {
+                text: String::new(),
+                ems: 0.0,
+                spaced,
+                code: Vec::new(),
+                continues: true,
+                strong: word.strong,
+                price: 0.5,
+            };
             let mut piece = empty(word.spaced);
             for grapheme in word.text.graphemes(true) {
                 let ems = width_ems(grapheme, self.weight);
@@ -303,6 +280,37 @@ impl Measured {
             words.push(piece);
         }
         words
+    }
+}
+
+/// Adds a word to a line.
+fn push(line: &mut Line, word: &Word) {
+    let before = line.text.len();
+    if word.spaced && before > 0 {
+        line.text.push(' ');
+    }
+    let start = line.text.len();
+    line.text.push_str(&word.text);
+    if word.strong {
+        line.mark(start..line.text.len(), Look::Strong, before, true);
+        return;
+    }
+    for (index, range) in word.code.iter().enumerate() {
+        line.mark(start + range.start..start + range.end, Look::Code, before, index == 0 && word.continues);
+    }
+}
+
+/// How much more height than Latin the lines of a text need.
+fn leading(text: &str) -> f32 {
+    // Arabic, and the scripts of India and Thailand, stack marks over and under the letters.
+    let stacks = text.chars().any(|character| matches!(character, '\u{0600}'..='\u{0DFF}' | '\u{0E00}'..='\u{0EFF}'));
+    let is_dense = || text.chars().any(|character| ('\u{2E80}'..'\u{1F000}').contains(&character));
+    if stacks {
+        1.16
+    } else if is_dense() {
+        1.08
+    } else {
+        1.0
     }
 }
 
@@ -347,8 +355,9 @@ mod tests {
             ("``", vec![]),
         ] {
             let block = Measured::new(text, Weight::Regular).wrap(10.0, 2000.0);
-            let pieces: Vec<(&str, bool)> = block.lines.iter().flat_map(Line::pieces).collect();
-            let code: Vec<&str> = pieces.iter().filter(|(_, code)| *code).map(|(piece, _)| *piece).collect();
+            let pieces: Vec<(&str, Look)> = block.lines.iter().flat_map(Line::pieces).collect();
+            let code: Vec<&str> =
+                pieces.iter().filter(|(_, look)| *look == Look::Code).map(|(piece, _)| *piece).collect();
             assert_eq!(code, expected, "{text}");
             let shown: String = pieces.iter().map(|(piece, _)| *piece).collect();
             assert_eq!(shown, text.replace('`', "").split_whitespace().collect::<Vec<_>>().join(" "));

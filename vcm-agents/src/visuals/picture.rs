@@ -24,6 +24,8 @@ pub(super) struct Picture {
     pub(super) flat: Vec<Colour>,
     /// Emoji have shades that a palette would turn into steps.
     pub(super) has_emoji: bool,
+    /// A photo has more colours than a palette.
+    pub(super) has_photo: bool,
 }
 
 impl Picture {
@@ -31,7 +33,11 @@ impl Picture {
     pub(super) fn png(&self) -> Result<Vec<u8>> {
         let (width, height) = (self.pixels.width(), self.pixels.height());
         // Edges keep 32 shades a channel, or 16 where many colours meet.
-        let shades: &[u32] = if self.has_emoji { &[3] } else { &[3, 4] };
+        let shades: &[u32] = match (self.has_photo, self.has_emoji) {
+            (true, _) => &[],
+            (false, true) => &[3],
+            (false, false) => &[3, 4],
+        };
         for dropped_bits in shades {
             if let Some((palette, indices)) = self.indexed(*dropped_bits) {
                 return encode_indexed(&palette, &indices, width, height);

@@ -4,6 +4,7 @@
 //! (noun phrase, infinitive, sentence): with it, copy reads as written by hand. [`parse()`] reads TOML or JSON and reports every
 //! wrong field at once; [`Brief::validate`] holds the rules; [`schema()`] is the JSON schema. Next: [`crate::platform`].
 
+mod brand;
 mod checks;
 mod document;
 mod forms;
@@ -22,11 +23,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    brand::{Brand, BrandPhoto},
     material::{Audience, Comparison, Link, Milestone, Myth, Objection, Offer, Product, ProofKind, ProofPoint},
     parse::{BriefFormat, from_value, parse},
     plan::{Account, Budget, ExperimentPlan, Factor, PlatformPlan, QuietHours, Schedule},
     schema::schema,
-    voice::{Brand, BrandVoice, EmojiPolicy, HashtagPolicy, Person, Tone},
+    voice::{BrandVoice, EmojiPolicy, HashtagPolicy, Person, Tone},
 };
 
 /// A campaign brief. Unknown fields are errors, so that a typing mistake is never silently ignored.

@@ -50,7 +50,7 @@ pub(super) fn violations(brief: &Brief) -> Vec<Violation> {
     goals(&mut rules, brief);
     platforms(&mut rules, brief);
     voice(&mut rules, brief);
-    brand(&mut rules, brief);
+    brief.brand.check(&mut rules);
     material(&mut rules, brief);
     offer_and_links(&mut rules, brief);
     hashtags(&mut rules, brief);
@@ -215,15 +215,6 @@ fn voice(rules: &mut Rules, brief: &Brief) {
         if let Some(banned) = voice.banned_words.iter().find(|banned| checks::contains_phrase(text, banned)) {
             rules.add(field, quoted(text), format!("a text without {banned:?}, which voice.banned_words bans"));
         }
-    }
-}
-
-fn brand(rules: &mut Rules, brief: &Brief) {
-    rules.checked("brand.primary", &brief.brand.primary, checks::colour);
-    rules.checked("brand.accent", &brief.brand.accent, checks::colour);
-    rules.checked("brand.paper", &brief.brand.paper, checks::colour);
-    if let Some(watermark) = &brief.brand.watermark {
-        rules.text("brand.watermark", watermark, 1, 40);
     }
 }
 

@@ -1,4 +1,4 @@
-//! How a campaign sounds and looks.
+//! How a campaign sounds. Next: [`super::brand`], how it looks.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -94,27 +94,4 @@ pub struct HashtagPolicy {
     pub r#use: Vec<String>,
     /// Never used.
     pub avoid: Vec<String>,
-}
-
-/// Colours and marks for visuals. Colours are `#rrggbb`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Brand {
-    /// Main colour, used for backgrounds. Default `#1f2a44`.
-    #[schemars(regex(pattern = "^#[0-9A-Fa-f]{6}$"))]
-    pub primary: String,
-    /// Accent colour, used for marks and figures. Default `#ff6b4a`.
-    #[schemars(regex(pattern = "^#[0-9A-Fa-f]{6}$"))]
-    pub accent: String,
-    /// Colour of light surfaces. Default `#fbf7f0`.
-    #[schemars(regex(pattern = "^#[0-9A-Fa-f]{6}$"))]
-    pub paper: String,
-    /// Text in the corner of every visual; none by default.
-    pub watermark: Option<String>,
-}
-
-impl Default for Brand {
-    fn default() -> Self {
-        Self { primary: "#1f2a44".into(), accent: "#ff6b4a".into(), paper: "#fbf7f0".into(), watermark: None }
-    }
 }

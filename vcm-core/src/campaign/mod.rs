@@ -69,6 +69,9 @@ pub struct Inputs {
     /// there was anything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub voice: Option<ContentHash>,
+    /// The brief's logo and photos by the names it gives them, cleaned of everything that is not pixels.
+    #[serde(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
+    pub pictures: std::collections::BTreeMap<String, ContentHash>,
 }
 
 /// Where a fork came from.

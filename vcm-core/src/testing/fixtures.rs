@@ -121,6 +121,7 @@ pub fn campaign(org: OrgId, id: CampaignId) -> Campaign {
             history: Some(ContentHash::of_bytes(b"history")),
             trends: Some(ContentHash::of_bytes(b"trends")),
             voice: Some(ContentHash::of_bytes(b"voice")),
+            pictures: [("logo.png".to_owned(), ContentHash::of_bytes(b"logo"))].into(),
         },
         status: Status::default(),
         revision: Revision(0),
@@ -211,6 +212,7 @@ pub fn card(key: &str) -> Asset {
             palette: palette(),
             watermark: Some("ランタン".into()),
             seed: u64::MAX,
+            ..Card::default()
         }),
     }
 }

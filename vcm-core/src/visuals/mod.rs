@@ -1,14 +1,17 @@
 //! Visuals: cards and storyboards as data. Pixels are made by vcm-agents when the kit is written. Next: [`crate::hashtags`].
 
+mod card;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use self::card::{Card, CardTemplate, Carousel, Insets, Motif, Page, Palette, Photo, Slide, safe_area};
 use crate::platform::Platform;
 
 /// Something to look at.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Asset {
-    /// `card-<copy key>` or `storyboard-<copy key>`; also its file name in the kit.
+    /// `card-<copy key>`, `carousel-<copy key>` or `storyboard-<copy key>`; also its file name in the kit.
     pub key: String,
     /// Key of the copy it belongs to.
     pub copy: String,
@@ -21,72 +24,28 @@ pub struct Asset {
     pub content: AssetContent,
 }
 
+impl Asset {
+    /// Its still images in order: one of a card, every slide of a carousel, none of a storyboard.
+    pub fn cards(&self) -> Vec<&Card> {
+        match &self.content {
+            AssetContent::Card(card) => vec![card],
+            AssetContent::Carousel(carousel) => carousel.slides.iter().map(|slide| &slide.card).collect(),
+            AssetContent::Storyboard(_) => Vec::new(),
+        }
+    }
+}
+
 /// What an asset is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "most assets are cards, and a kit has dozens: a box would save nothing")]
 pub enum AssetContent {
     /// A still image laid out from text.
     Card(Card),
+    /// Several still images that are swiped through.
+    Carousel(Carousel),
     /// A plan for a video.
     Storyboard(Storyboard),
-}
-
-/// A still image laid out from text and brand colours.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Card {
-    /// The layout.
-    pub template: CardTemplate,
-    /// Width in pixels.
-    pub width_px: u32,
-    /// Height in pixels.
-    pub height_px: u32,
-    /// Small line above, such as the product's name.
-    pub kicker: Option<String>,
-    /// The main text.
-    pub headline: String,
-    /// Supporting lines, bullets or steps.
-    pub lines: Vec<String>,
-    /// The big figure of a statistic card.
-    pub figure: Option<String>,
-    /// Small line below, such as a link or a source.
-    pub footer: Option<String>,
-    /// Brand colours, `#rrggbb`.
-    pub palette: Palette,
-    /// Text in the corner.
-    pub watermark: Option<String>,
-    /// Chooses background and details.
-    pub seed: u64,
-}
-
-/// Colours of a card, `#rrggbb`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Palette {
-    /// Main colour.
-    pub primary: String,
-    /// Accent colour.
-    pub accent: String,
-    /// Light surface.
-    pub paper: String,
-}
-
-/// Layouts of cards.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum CardTemplate {
-    /// One strong sentence.
-    Statement,
-    /// A quotation with its author.
-    Quote,
-    /// A big figure and what it means.
-    Statistic,
-    /// A headline and bullets.
-    List,
-    /// Numbered steps.
-    Steps,
-    /// Two columns: then and now.
-    Comparison,
-    /// A question.
-    Question,
 }
 
 /// A plan for a short vertical video.

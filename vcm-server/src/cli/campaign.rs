@@ -60,13 +60,13 @@ pub(super) async fn resolve(desk: &Workspace, args: &IdArgs) -> Result<CampaignI
 }
 
 pub(super) async fn run(db: &str, args: RunArgs) -> Result<ExitCode> {
-    let LoadedBrief { brief, history, trends } = read_brief(&args.brief)?;
+    let LoadedBrief { brief, history, trends, pictures } = read_brief(&args.brief)?;
     // Before the run: a typing mistake here should not cost one.
     if let Some(out) = &args.out {
         Target::of(out).check()?;
     }
     let desk = open(db).await?;
-    let new = NewCampaign { brief, history, trends, seed: args.seed.map(Seed), now: args.now };
+    let new = NewCampaign { brief, history, trends, pictures, seed: args.seed.map(Seed), now: args.now };
     let campaign = desk.create_campaign(new).await?;
     let way = Way { progress: args.progress.progress, after: 0, out: args.out, approve: args.approve };
     go(&desk, campaign.id, way).await

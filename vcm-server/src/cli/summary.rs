@@ -92,12 +92,15 @@ fn state_line(board: &Board) -> String {
 
 fn made(board: &Board) -> String {
     let threads = board.copies.iter().filter(|copy| copy.format == CopyFormat::Thread).count();
-    let storyboards = board.assets.iter().filter(|asset| matches!(asset.content, AssetContent::Storyboard(_))).count();
+    let count = |is: fn(&AssetContent) -> bool| board.assets.iter().filter(|asset| is(&asset.content)).count();
+    let storyboards = count(|content| matches!(content, AssetContent::Storyboard(_)));
+    let carousels = count(|content| matches!(content, AssetContent::Carousel(_)));
     let slots = board.schedule.as_ref().map_or(0, |schedule| schedule.entries.len());
     let mut parts = vec![plural(board.angles.len(), "angle"), plural(board.copies.len(), "text")];
     for (count, name) in [
         (threads, "thread"),
-        (board.assets.len() - storyboards, "card"),
+        (board.assets.len() - storyboards - carousels, "card"),
+        (carousels, "carousel"),
         (storyboards, "storyboard"),
         (board.topics.len(), "trend topic"),
         (slots, "slot"),

@@ -19,6 +19,7 @@ use vcm_core::{
         Board, Campaign, Change, ChangeSet, Command, Committed, Event, EventKind, Inputs, NewEvent, Revision, Status,
         decide,
     },
+    error::Violation,
     hash::Seed,
     id::{CampaignId, OrgId},
     org::{Actor, Permission},
@@ -54,6 +55,8 @@ pub struct NewCampaign {
     pub history: Vec<HistoryPost>,
     /// Dated texts, as the brief's `trends` files hold them.
     pub trends: Vec<TrendText>,
+    /// The pictures that `brand` names, as [`crate::inputs::LoadedBrief`] holds them: name and bytes.
+    pub pictures: Vec<(String, Vec<u8>)>,
     /// The seed, instead of the brief's; 0 when neither names one.
     pub seed: Option<Seed>,
     /// The campaign's clock; the machine's clock when none is given.
@@ -62,7 +65,7 @@ pub struct NewCampaign {
 
 impl From<Brief> for NewCampaign {
     fn from(brief: Brief) -> Self {
-        Self { brief, history: Vec::new(), trends: Vec::new(), seed: None, now: None }
+        Self { brief, history: Vec::new(), trends: Vec::new(), pictures: Vec::new(), seed: None, now: None }
     }
 }
 
@@ -70,11 +73,18 @@ impl Workspace {
     /// Stores a new campaign. Its data files are kept with it, by content.
     ///
     /// # Errors
-    /// `invalid_input` with every wrong field of the brief.
+    /// `invalid_input` with every wrong field of the brief, or with the pictures it names that are not given.
     pub async fn create_campaign(&self, new: impl Into<NewCampaign>) -> Result<Campaign> {
         self.actor.require(Permission::Write, "create_campaign")?;
-        let NewCampaign { brief, history, trends, seed, now } = new.into();
+        let NewCampaign { brief, history, trends, pictures, seed, now } = new.into();
         brief.validate()?;
+        let missing =
+            brief.brand.pictures().into_iter().filter(|(_, file)| pictures.iter().all(|(name, _)| name != file));
+        let missing: Vec<Violation> =
+            missing.map(|(field, file)| Violation::new(field, file, "a picture given with the brief")).collect();
+        if !missing.is_empty() {
+            return Err(Error::invalid_input("create_campaign", missing));
+        }
         let parts = &self.machine.0;
         let created_at = parts.clock.now();
         let mut kept = Inputs::default();
@@ -85,6 +95,9 @@ impl Workspace {
             kept.trends = Some(parts.store.put_blob(self.org, inputs::to_canonical_jsonl(&trends)?).await?);
         }
         kept.voice = self.voice_snapshot(&brief).await?;
+        for (name, bytes) in pictures {
+            kept.pictures.insert(name, parts.store.put_blob(self.org, bytes).await?);
+        }
         let mut campaign = Campaign {
             id: CampaignId(Uuid::now_v7()),
             org: self.org,

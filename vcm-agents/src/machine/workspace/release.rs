@@ -13,7 +13,10 @@ use vcm_core::{
 };
 
 use super::Workspace;
-use crate::export::{self, KitFiles, RenderOptions};
+use crate::{
+    export::{self, KitFiles, RenderOptions},
+    visuals::Pictures,
+};
 
 /// Where a kit is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,10 +103,19 @@ impl Workspace {
         if status == KitStatus::Approved {
             self.actor.require(Permission::Approve, "export")?;
         }
+        let mut pictures = Pictures::none();
+        for (name, hash) in &board.campaign.inputs.pictures {
+            let bytes = self.machine.0.store.blob(self.org, hash).await?.ok_or_else(|| {
+                Error::new(ErrorKind::DataCorrupt, "export", "a picture of the campaign is missing")
+                    .with("picture", name)
+            })?;
+            pictures.insert(name, bytes);
+        }
         let destination = target.clone();
-        let files = tokio::task::spawn_blocking(move || write(&kit, &destination)).await.map_err(|error| {
-            Error::new(ErrorKind::Unexpected, "export", "writing the kit stopped").caused_by(error)
-        })??;
+        let files =
+            tokio::task::spawn_blocking(move || write(&kit, &pictures, &destination)).await.map_err(|error| {
+                Error::new(ErrorKind::Unexpected, "export", "writing the kit stopped").caused_by(error)
+            })??;
         let written = EventKind::KitWritten { target: absolute(target), status, content_hash: content_hash.clone() };
         match status {
             KitStatus::Approved => self.command_with(board, &Command::Export, vec![written]).await?,
@@ -134,8 +146,8 @@ impl Workspace {
     }
 }
 
-fn write(kit: &Kit, target: &Target) -> Result<usize> {
-    let files = KitFiles::new(kit, &RenderOptions::default())?;
+fn write(kit: &Kit, pictures: &Pictures, target: &Target) -> Result<usize> {
+    let files = KitFiles::with_pictures(kit, &RenderOptions::default(), pictures)?;
     match target {
         // The folder also holds the whole kit as one file.
         Target::Folder(path) => {
