@@ -2,7 +2,7 @@
 //!
 //! The same kit gives the same bytes: names are sorted, times fixed, and nothing reads the clock. Read in this order:
 //! [`KitFiles`] here (which files there are), `names` (what they may be called), `tables`, `calendar`, `copies` and `report` with `looks` and `hooks` (what is
-//! in them), `write` and `read` (how they reach the disk and come back).
+//! in them), `storyboards` (plans and captions of videos), `write` and `read` (how they reach the disk and come back).
 
 mod calendar;
 mod copies;
@@ -12,6 +12,7 @@ mod looks;
 mod names;
 mod read;
 mod report;
+mod storyboards;
 mod tables;
 mod target;
 mod write;
@@ -30,6 +31,8 @@ use vcm_core::{
     visuals::{Asset, AssetContent},
 };
 
+#[cfg(test)]
+pub(crate) use self::storyboards::{srt, tests::read_srt};
 pub use self::{
     read::read_kit,
     target::{check_folder, check_zip_file, write_zip_file},
@@ -46,7 +49,7 @@ pub const KIT_JSON: &str = "kit.json";
 /// What to make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RenderOptions {
-    /// Draw cards and contact sheets as PNG. Default true; without, storyboards are still written as JSON.
+    /// Draw cards and contact sheets as PNG. Default true; without, storyboards are still written as JSON and SRT.
     pub images: bool,
 }
 
@@ -123,7 +126,7 @@ fn picture_path(key: &str) -> String {
 fn asset_files(asset: &Asset, options: RenderOptions) -> Result<AssetFiles> {
     let mut made = AssetFiles::default();
     if let AssetContent::Storyboard(storyboard) = &asset.content {
-        made.files.push((format!("assets/{}.json", names::file_name(&asset.key)), pretty_json(storyboard)?));
+        made.files.extend(storyboards::files(&names::file_name(&asset.key), storyboard)?);
     }
     if options.images {
         let (png, preview) = match &asset.content {

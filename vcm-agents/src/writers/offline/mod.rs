@@ -39,6 +39,7 @@ use vcm_core::{
     visuals::{Asset, Storyboard},
 };
 
+pub use self::storyboard::suited_length_ms;
 use self::{
     draft::{Ambition, Bench},
     limits::Room,
