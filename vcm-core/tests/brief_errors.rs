@@ -69,6 +69,8 @@ const ZONE: &str = "an IANA time zone such as Europe/Berlin";
 #[case("platforms.1.posts_per_week", json!(300), "platforms[1].posts_per_week: found 300; allowed: a whole number from 1 to 50")]
 #[case("platforms.1.posts_per_week", json!(0), "platforms[1].posts_per_week: found 0; allowed: a whole number from 1 to 50")]
 #[case("platforms.1.posts_per_week", json!(2.5), "platforms[1].posts_per_week: found 2.5; allowed: a whole number from 1 to 50")]
+#[case("platforms.2.video_seconds", json!(20), "platforms[2].video_seconds: found 20; allowed: 15, 30 or 60")]
+#[case("platforms.0.video_seconds", json!(30), "platforms[0].video_seconds: found 30; allowed: nothing here: only tiktok and youtube_shorts posts are videos")]
 #[case("angles", json!(25), "angles: found 25; allowed: a whole number from 1 to 24")]
 #[case("seed", json!(-1), "seed: found -1; allowed: a whole number from 0 to 18446744073709551615")]
 #[case("schedule.start", json!("1.12.2026"), &format!(r#"schedule.start: found "1.12.2026"; allowed: {DAY}"#))]

@@ -1,8 +1,9 @@
 //! The kit as files: made in memory, written as a folder or a ZIP, and read back.
 //!
 //! The same kit gives the same bytes: names are sorted, times fixed, and nothing reads the clock. Read in this order:
-//! [`KitFiles`] here (which files there are), `names` (what they may be called), `tables`, `calendar`, `copies` and `report` with `looks`, `hooks` and `voice` (what is
-//! in them), `write` and `read` (how they reach the disk and come back).
+//! [`KitFiles`] here (which files there are), `names` (what they may be called), `tables`, `calendar`, `copies` and `report` with
+//! `looks`, `hooks` and `voice` (what is in them), `storyboards` (plans and captions of videos), `write` and `read` (how they reach
+//! the disk and come back).
 
 mod calendar;
 mod copies;
@@ -12,6 +13,7 @@ mod looks;
 mod names;
 mod read;
 mod report;
+mod storyboards;
 mod tables;
 mod target;
 mod voice;
@@ -31,6 +33,8 @@ use vcm_core::{
     visuals::{Asset, AssetContent},
 };
 
+#[cfg(test)]
+pub(crate) use self::storyboards::{srt, tests::read_srt};
 pub use self::{
     read::read_kit,
     target::{check_folder, check_zip_file, write_zip_file},
@@ -49,7 +53,7 @@ pub const KIT_JSON: &str = "kit.json";
 /// What to make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RenderOptions {
-    /// Draw cards and contact sheets as PNG. Default true; without, storyboards are still written as JSON.
+    /// Draw cards and contact sheets as PNG. Default true; without, storyboards are still written as JSON and SRT.
     pub images: bool,
 }
 
@@ -145,7 +149,7 @@ fn picture_paths(asset: &Asset) -> Vec<String> {
 fn asset_files(asset: &Asset, options: RenderOptions, pictures: &Pictures) -> Result<AssetFiles> {
     let mut made = AssetFiles::default();
     if let AssetContent::Storyboard(storyboard) = &asset.content {
-        made.files.push((format!("assets/{}.json", names::file_name(&asset.key)), pretty_json(storyboard)?));
+        made.files.extend(storyboards::files(&names::file_name(&asset.key), storyboard)?);
     }
     if options.images {
         let one = |(png, preview): (Vec<u8>, Vec<u8>)| (vec![png], preview);

@@ -17,9 +17,7 @@ use super::{
     copy::{output, rejection_reasons, spark},
     input_str,
 };
-
-/// Length of a planned video.
-const STORYBOARD_MS: u32 = 30_000;
+use crate::writers::offline::suited_length_ms;
 
 /// `Visual.generate`: designs the card of a copy.
 #[derive(Debug)]
@@ -75,7 +73,8 @@ impl Tool for GenerateStoryboard {
         let (angle, copy) = subject(call.board, input_str(call.input, "copy")?)?;
         let reasons = rejection_reasons(call.board);
         let spark = spark(call.board, &reasons);
-        let written = self.writer.storyboard(StoryboardTask { spark, angle, copy, duration_ms: STORYBOARD_MS }).await?;
+        let duration_ms = suited_length_ms(spark.brief, angle, copy);
+        let written = self.writer.storyboard(StoryboardTask { spark, angle, copy, duration_ms }).await?;
         let asset = Asset {
             key: format!("storyboard-{}", copy.key),
             copy: copy.key.clone(),

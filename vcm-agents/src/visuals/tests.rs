@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use vcm_core::{
     ErrorKind,
     platform::Platform,
-    visuals::{Card, CardTemplate, Carousel, Motif, Page, Palette, Photo, Shot, Slide, Storyboard, safe_area},
+    visuals::{Card, CardTemplate, Carousel, Motif, Page, Palette, Photo, Slide, safe_area},
 };
 
 use super::{
@@ -197,41 +197,6 @@ fn a_carousel_is_a_png_a_slide_and_a_picture_that_is_not_there_is_named() {
     assert!(error.to_string().contains("logo.png"), "{error}");
 }
 
-#[test]
-fn a_contact_sheet_keeps_its_text_inside() {
-    let long = "Every word of this sentence has a place on the sheet. ".repeat(8);
-    for (framing, text) in
-        [("close-up", "Short"), ("wide shot", long.as_str()), ("screen capture", "שלום 🎉"), ("", "")]
-    {
-        let shot = |index: u32| Shot {
-            start_ms: index * 3000,
-            duration_ms: 3000,
-            framing: framing.into(),
-            action: text.into(),
-            on_screen_text: text.into(),
-            voice_over: text.into(),
-            captions: vec![],
-        };
-        let storyboard = Storyboard {
-            title: text.into(),
-            duration_ms: 51_000,
-            width_px: 1080,
-            height_px: 1920,
-            shots: (0..17).map(shot).collect(),
-            music_mood: text.into(),
-            b_roll: vec![],
-            palette: Palette::default(),
-        };
-        let sheet = super::contact_sheet::layout(&storyboard);
-        let (width, height) = sheet.size();
-        let outside =
-            |area: &&Area| area.x < 0.0 || area.y < 0.0 || area.right() > width + 0.5 || area.bottom() > height + 0.5;
-        assert_eq!(sheet.text_areas.iter().find(outside), None, "{framing}");
-        assert!(text.is_empty() || !sheet.text_areas.is_empty());
-    }
-}
-
-#[test]
 fn impossible_sizes_are_refused_with_every_field() {
     let impossible = card(CardTemplate::Quote, (Platform::X, 0, 100_000), "x", &[]);
     let error = render_card(&impossible, &Pictures::none()).expect_err("refused");

@@ -19,6 +19,11 @@ pub struct PlatformPlan {
     /// Id of the account in `accounts`; needed only when there are several on this platform.
     #[serde(default)]
     pub account: Option<String>,
+    /// Length of the videos there in seconds: 15, 30 or 60. Default: what there is to tell decides, video by video. Only on
+    /// TikTok and YouTube Shorts, where posts are videos.
+    #[serde(default)]
+    #[schemars(range(min = 15, max = 60))]
+    pub video_seconds: Option<u8>,
 }
 
 /// An account that posts.

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     error::{Result, Violation},
     locale::{self, Language},
+    platform::Platform,
 };
 
 impl Brief {
@@ -141,6 +142,17 @@ fn platforms(rules: &mut Rules, brief: &Brief) {
     for (index, plan) in brief.platforms.iter().enumerate() {
         let field = format!("platforms[{index}]");
         rules.range(format!("{field}.posts_per_week"), f64::from(plan.posts_per_week), 1.0, 50.0);
+        if let Some(seconds) = plan.video_seconds {
+            if !matches!(plan.platform, Platform::Tiktok | Platform::YoutubeShorts) {
+                rules.add(
+                    format!("{field}.video_seconds"),
+                    seconds,
+                    "nothing here: only tiktok and youtube_shorts posts are videos",
+                );
+            } else if !matches!(seconds, 15 | 30 | 60) {
+                rules.add(format!("{field}.video_seconds"), seconds, "15, 30 or 60");
+            }
+        }
         if let Some(first) = seen.insert((plan.platform, plan.account.as_deref()), index) {
             let allowed = format!("each platform once per account; platforms[{first}] has it already");
             rules.add(format!("{field}.platform"), plan.platform, allowed);

@@ -10,3 +10,7 @@ pub(super) fn dates_itself(sentence: &str) -> bool {
 pub(super) fn count_word(count: usize) -> String {
     ENGLISH.grammar.count_word(count)
 }
+
+pub(super) fn is_clause(phrase: &str) -> bool {
+    ENGLISH.grammar.is_clause(phrase)
+}

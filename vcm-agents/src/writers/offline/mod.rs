@@ -40,6 +40,7 @@ use vcm_core::{
     visuals::{Asset, Storyboard},
 };
 
+pub use self::storyboard::suited_length_ms;
 use self::slots as frames;
 use self::{draft::Bench, limits::Room, material::Story, select::Ledger, voice::Voice};
 
