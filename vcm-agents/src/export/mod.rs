@@ -1,15 +1,13 @@
 //! The kit as files: made in memory, written as a folder or a ZIP, and read back.
 //!
 //! The same kit gives the same bytes: names are sorted, times fixed, and nothing reads the clock. Read in this order:
-//! [`KitFiles`] here (which files there are), `names` (what they may be called), `tables`, `calendar`, `copies` and `report` with
-//! `looks`, `hooks` and `voice` (what is in them), `storyboards` (plans and captions of videos), `write` and `read` (how they reach
-//! the disk and come back).
+//! [`KitFiles`] here (which files there are), `names` (what they may be called), `tables`, `calendar`, `copies`, `hooks`, `voice` and
+//! `report` (what is in them), `storyboards` (plans and captions of videos), `write` and `read` (how they reach the disk and come
+//! back).
 
 mod calendar;
 mod copies;
-mod heat_map;
 mod hooks;
-mod looks;
 mod names;
 mod read;
 mod report;

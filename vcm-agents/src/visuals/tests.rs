@@ -197,6 +197,7 @@ fn a_carousel_is_a_png_a_slide_and_a_picture_that_is_not_there_is_named() {
     assert!(error.to_string().contains("logo.png"), "{error}");
 }
 
+#[test]
 fn impossible_sizes_are_refused_with_every_field() {
     let impossible = card(CardTemplate::Quote, (Platform::X, 0, 100_000), "x", &[]);
     let error = render_card(&impossible, &Pictures::none()).expect_err("refused");

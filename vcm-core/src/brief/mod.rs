@@ -2,8 +2,10 @@
 //!
 //! The offline writer says only what stands here or in a source, so the fields that carry facts ask for a grammatical form
 //! (noun phrase, infinitive, sentence): with it, copy reads as written by hand. [`parse()`] reads TOML or JSON and reports every
-//! wrong field at once; [`Brief::validate`] holds the rules; [`schema()`] is the JSON schema. Next: [`crate::platform`].
+//! wrong field at once; [`Brief::validate`] holds the rules; [`schema()`] is the JSON schema; [`advice()`] tells what it could
+//! still say. Next: [`crate::platform`].
 
+mod advice;
 mod brand;
 mod checks;
 mod document;
@@ -23,6 +25,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    advice::{Advice, AdviceCode, AdviceWeight, Produced, advice, is_link},
     brand::{Brand, BrandPhoto},
     material::{Audience, Comparison, Link, Milestone, Myth, Objection, Offer, Product, ProofKind, ProofPoint},
     parse::{BriefFormat, from_value, parse},

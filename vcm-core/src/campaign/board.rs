@@ -4,13 +4,18 @@ use std::collections::BTreeMap;
 
 use crate::{
     angles::Angle,
-    campaign::{Campaign, change::Change, state::Stage, step::Receipt},
+    campaign::{
+        Campaign,
+        change::Change,
+        state::Stage,
+        step::{Effect, Receipt},
+    },
     copy::Copy,
     error::Result,
     experiments::Experiment,
     hash::ContentHash,
     hashtags::HashtagLadder,
-    kit::{Kit, KitContent, KitStatus},
+    kit::{CostLine, Kit, KitContent, KitCost, KitStatus},
     moderation::Verdict,
     platform::Platform,
     schedule::SchedulePlan,
@@ -90,9 +95,33 @@ impl Board {
         }
     }
 
-    /// The kit of what stands here.
+    /// The kit of what stands here, with what it cost.
     pub fn kit(&self, status: KitStatus) -> Result<Kit> {
-        Kit::new(self.content(), status)
+        let mut kit = Kit::new(self.content(), status)?;
+        kit.cost = Some(self.cost());
+        Ok(kit)
+    }
+
+    /// What the campaign's outside steps cost so far, by tool and who answered.
+    pub fn cost(&self) -> KitCost {
+        let mut lines: BTreeMap<(&str, &str), CostLine> = BTreeMap::new();
+        for receipt in self.receipts.values().filter(|receipt| receipt.effect == Effect::Outside) {
+            let line = lines.entry((&receipt.tool, &receipt.answered_by)).or_insert_with(|| CostLine {
+                tool: receipt.tool.clone(),
+                answered_by: receipt.answered_by.clone(),
+                ..CostLine::default()
+            });
+            line.steps += 1;
+            line.usage.input_tokens += receipt.usage.input_tokens;
+            line.usage.output_tokens += receipt.usage.output_tokens;
+            line.usage.images += receipt.usage.images;
+            line.usage.cost_micros += receipt.usage.cost_micros;
+        }
+        KitCost {
+            spent_micros: self.campaign.spent_micros,
+            limit_micros: self.campaign.budget_micros,
+            calls: lines.into_values().collect(),
+        }
     }
 
     /// The content of the kit: copies by platform, angle order and variant.

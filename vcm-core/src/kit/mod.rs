@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     angles::Angle,
     brief::Brief,
+    campaign::Usage,
     copy::Copy,
     error::Result,
     experiments::Experiment,
@@ -43,6 +44,33 @@ pub struct Kit {
     /// The voice that was asked for beside the one that was produced. Read from `content` too, and so no part of what is approved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub voice: Option<VoiceReading>,
+    /// What making it cost; none where the kit was built without a campaign. Like the hooks, no part of what is approved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<KitCost>,
+}
+
+/// What a campaign cost up to its kit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct KitCost {
+    /// Paid to providers, in millionths of a US dollar. 0 for a campaign made offline.
+    pub spent_micros: u64,
+    /// Most that providers may cost, in millionths of a US dollar; none without a limit.
+    pub limit_micros: Option<u64>,
+    /// Steps that reached outside, by tool and who answered; empty offline.
+    pub calls: Vec<CostLine>,
+}
+
+/// The outside steps of one tool that one provider answered.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CostLine {
+    /// The tool, such as `Copy.generate`.
+    pub tool: String,
+    /// Who answered: a model's or a service's name.
+    pub answered_by: String,
+    /// How many steps.
+    pub steps: u32,
+    /// What they used and cost together.
+    pub usage: Usage,
 }
 
 /// The hook of a copy and how strong it is.
@@ -118,7 +146,8 @@ impl Kit {
             score: hooks::score(copy.hook()),
         };
         let hooks = content.copies.iter().map(read).collect();
-        let mut kit = Self { format: KIT_FORMAT, generator, status, content_hash, content, hooks, voice: None };
+        let mut kit =
+            Self { format: KIT_FORMAT, generator, status, content_hash, content, hooks, voice: None, cost: None };
         let brief = &kit.content.brief;
         let language = Language::of(&brief.locale);
         let sources = VoiceSources { voice: &brief.voice, language, edited: &[], history: &[] };

@@ -40,8 +40,8 @@ use vcm_core::{
     visuals::{Asset, Storyboard},
 };
 
-pub use self::storyboard::suited_length_ms;
 use self::slots as frames;
+pub use self::storyboard::suited_length_ms;
 use self::{draft::Bench, limits::Room, material::Story, select::Ledger, voice::Voice};
 
 /// Writes angles, copy, cards and storyboards from the brief alone. A pure function of its task: the same task gives the same

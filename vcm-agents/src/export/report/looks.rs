@@ -9,7 +9,7 @@ use vcm_core::{
     visuals::AssetContent,
 };
 
-use super::tables::code;
+use super::{super::tables::code, posts};
 
 /// Characters shown on each side of the words of a finding.
 const EXCERPT_CHARS: usize = 48;
@@ -18,7 +18,7 @@ const EXCERPT_CHARS: usize = 48;
 #[derive(Debug, Serialize)]
 pub(super) struct Look<'a> {
     subjects: Vec<Subject<'a>>,
-    decision: String,
+    decision: &'static str,
     findings: Vec<Excerpt<'a>>,
 }
 
@@ -32,6 +32,7 @@ struct Subject<'a> {
 #[derive(Debug, Serialize, PartialEq)]
 struct Excerpt<'a> {
     message: &'a str,
+    kind: String,
     fix: Option<&'a str>,
     rule: &'a str,
     before: String,
@@ -51,7 +52,7 @@ pub(super) fn looks(kit: &Kit) -> Vec<Look<'_>> {
         let same = findings.iter().map(|found| (found.rule, found.marked.clone())).collect();
         let look = groups.entry((Reverse(verdict.decision), same)).or_insert_with(|| Look {
             subjects: Vec::new(),
-            decision: code(&verdict.decision),
+            decision: posts::decision(verdict.decision),
             findings,
         });
         look.subjects.push(Subject { key: &verdict.subject, is_post });
@@ -106,6 +107,7 @@ fn excerpt<'a>(finding: &'a Finding, parts: &[String]) -> Excerpt<'a> {
     }
     Excerpt {
         message: &finding.message,
+        kind: super::format::words(&code(&finding.kind)),
         fix: finding.fix.as_deref(),
         rule: &finding.rule,
         before,
