@@ -131,6 +131,12 @@ impl Measured {
                 start = end;
             }
         }
+        // Code is shaped by itself: a mark that leans on a letter outside of it is wider there.
+        for word in words.iter_mut().filter(|word| !word.code.is_empty()) {
+            let mut line = Line::default();
+            push(&mut line, word);
+            word.ems = line.width_ems(weight).max(word.ems);
+        }
         for index in 1..words.len() {
             let (before, after) = words.split_at_mut(index);
             if let (Some(word), Some(next)) = (before.last_mut(), after.first()) {
