@@ -73,10 +73,8 @@ impl Board {
             Change::PutTopics(topics) => put(&mut self.topics, topics, |topic| &topic.key),
             Change::PutAngles(angles) => put(&mut self.angles, angles, |angle| &angle.key),
             Change::PutCopies(copies) => put(&mut self.copies, copies, |copy| &copy.key),
-            // Vectors are only ever searched in the store.
-            Change::PutEmbeddings(_) => {}
-            // Evidence is the org's: campaigns take snapshots of it when they are created.
-            Change::PutVoiceEvidence(_) | Change::ForgetVoiceEvidence(_) => {}
+            // Vectors are only ever searched in the store; evidence is the org's, and campaigns take snapshots of it.
+            Change::PutEmbeddings(_) | Change::PutVoiceEvidence(_) | Change::ForgetVoiceEvidence(_) => {}
             Change::PutAssets(assets) => put(&mut self.assets, assets, |asset| &asset.key),
             Change::PutHashtags(ladders) => {
                 self.hashtags.extend(ladders.iter().map(|ladder| (ladder.platform, ladder.clone())));
