@@ -98,9 +98,14 @@ fn check_locale(brief: &Brief, operation: &'static str) -> Result<()> {
     if OfflineWriter::LANGUAGES.contains(&language.as_str()) {
         return Ok(());
     }
+    let names: Vec<&str> = language::ALL
+        .iter()
+        .filter_map(|language| vcm_core::locale::Language::from_code(language.code))
+        .map(vcm_core::locale::Language::name)
+        .collect();
     let message = format!(
         "the offline writer writes {} only; use a locale of one of these, such as en-GB, or a writer over a text model",
-        language::ALL.iter().map(|language| language.code).collect::<Vec<_>>().join(", ")
+        names.join(", ")
     );
     Err(Error::new(ErrorKind::Unsupported, operation, message).with("locale", &brief.locale))
 }

@@ -91,7 +91,7 @@ pub(super) static QUESTIONS: Questions = Questions {
 pub(super) static CALLS: Calls = Calls {
     read: &[
         "{address:Lies|Lesen Sie} {akk readable}:",
-        "{Readable} zum Nachlesen:",
+        "Zum Nachlesen gibt es {akk readable}:",
         "Hier {address:findest du|finden Sie} {akk readable}:",
         "Mehr dazu? {Readable}:",
         "{address:Lies|Lesen Sie} hier weiter:",
@@ -144,7 +144,7 @@ pub(super) static CALLS: Calls = Calls {
         "Link in der Bio.",
         "Mehr über den Link in der Bio.",
         "{Label}: Link in der Bio.",
-        "{akk Label} {address:findest du|finden Sie} über den Link in der Bio.",
+        "{Akk label} {address:findest du|finden Sie} über den Link in der Bio.",
         "Details über den Link in der Bio.",
         "Mehr wissen? Link in der Bio.",
         "Alles Weitere: Link in der Bio.",
@@ -171,7 +171,7 @@ pub(super) static CALLS: Calls = Calls {
     ],
     pin: &[
         "{address:Merk dir|Merken Sie sich} diesen Pin für später.",
-        "{address:Tippe|Tippen Sie} hier: {label}.",
+        "Zum Weiterklicken: {label}.",
         "Mit einem Klick zum Ziel: {label}.",
         "Pin merken und weiterlesen: {label}.",
         "Mehr dazu hinter dem Pin: {label}.",

@@ -203,8 +203,7 @@ impl Grammar for German {
             "übersicht",
         ];
         let lower = label.to_lowercase();
-        let names_it = words(&lower).any(|word| READ.iter().any(|read| word.ends_with(read)));
-        names_it
+        words(&lower).any(|word| READ.iter().any(|read| word.ends_with(read)))
     }
 
     fn day_in_words(&self, date: Date, locale: &str) -> String {

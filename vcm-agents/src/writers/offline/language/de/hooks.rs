@@ -119,7 +119,7 @@ pub(super) static HOOKS: Hooks = Hooks {
         say: &[
             "„{doubt}“ Hier ist die Antwort.",
             "„{doubt}“ Eine klare Antwort:",
-            "„{doubt}“ Guter Punkt.",
+            "„{doubt}“ Eine berechtigte Frage.",
             "„{doubt}“ Die Antwort in Kürze:",
         ],
     },

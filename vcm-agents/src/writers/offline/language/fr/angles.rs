@@ -5,8 +5,8 @@ use vcm_core::angles::Archetype as A;
 pub(super) static ANGLES: &[(A, &str, &str)] = &[
     (A::Announcement, "Découvrir {product}", "Présente ce que c'est et ce qu'on peut en vérifier."),
     (A::Explainer, "{Product} : c'est quoi ?", "Explique le sujet à qui n'en a jamais entendu parler."),
-    (A::Myth, "Idée reçue : {belief_bare}", "Répond par un fait à l'idée reçue « {belief_bare} »."),
-    (A::Contrarian, "À contre-courant : {belief_bare}", "Conteste l'idée « {belief_bare} »."),
+    (A::Myth, "Idée reçue : « {belief_bare} »", "Répond par un fait à l'idée reçue « {belief_bare} »."),
+    (A::Contrarian, "À contre-courant : « {belief_bare} »", "Conteste l'idée « {belief_bare} »."),
     (A::Objection, "{doubt}", "Prend la question « {doubt} » au sérieux et y répond."),
     (A::Faq, "Questions sur {product}", "Répond à {n} questions du public."),
     (A::BeforeAfter, "{Topic} : avant et maintenant", "Comment c'était, et comment c'est aujourd'hui."),

@@ -54,14 +54,6 @@ impl Grammar for French {
 
     /// "Encore attendre une mise à jour ?" takes an infinitive phrase.
     fn is_gerund(&self, phrase: &str) -> bool {
-        let mut all = phrase.split_whitespace();
-        let first = all.next().unwrap_or_default().to_lowercase();
-        let bare = first.rsplit(['\'', '’']).next().unwrap_or_default();
-        let verb = if matches!(first.as_str(), "se" | "ne" | "devoir") {
-            all.next().unwrap_or_default().to_lowercase()
-        } else {
-            bare.to_owned()
-        };
         const NOUNS: &[&str] = &[
             "papier",
             "clavier",
@@ -121,6 +113,14 @@ impl Grammar for French {
             "cahier",
             "être",
         ];
+        let mut all = phrase.split_whitespace();
+        let first = all.next().unwrap_or_default().to_lowercase();
+        let bare = first.rsplit(['\'', '’']).next().unwrap_or_default();
+        let verb = if matches!(first.as_str(), "se" | "ne" | "devoir") {
+            all.next().unwrap_or_default().to_lowercase()
+        } else {
+            bare.to_owned()
+        };
         verb.chars().count() > 3
             && ["er", "ir", "oir", "re"].iter().any(|end| verb.ends_with(end))
             && !NOUNS.contains(&verb.as_str())
@@ -232,7 +232,6 @@ impl Grammar for French {
             "histoire",
             "communiqué",
             "présentation",
-            "mode d'emploi",
             "biographie",
             "reportage",
         ];

@@ -107,11 +107,11 @@ pub(super) static HOOKS: Hooks = Hooks {
         id: "hook.objection",
         ask: &[
             "{doubt}",
-            "Bonne question : {doubt}",
-            "Question légitime : {doubt}",
-            "{address:Tu te demandes|Vous vous demandez} peut-être : {doubt}",
-            "La question mérite une réponse : {doubt}",
-            "Avant de se décider : {doubt}",
+            "Bonne question : « {doubt} »",
+            "Question légitime : « {doubt} »",
+            "{address:Tu te demandes|Vous vous demandez} peut-être : « {doubt} »",
+            "La question mérite une réponse : « {doubt} »",
+            "Avant de se décider : « {doubt} »",
         ],
         say: &[
             "« {doubt} » Voici la réponse.",
@@ -219,7 +219,7 @@ pub(super) static HOOKS: Hooks = Hooks {
         ask: &[
             "Lequel de ces chiffres {address:te|vous} surprend ?",
             "{address:Tu connais|Vous connaissez} ces chiffres ?",
-            "{Product} en chiffres : {address:tu savais|vous saviez} ?",
+            "{Product} en chiffres : {address:tu connaissais|vous connaissiez} ?",
         ],
         say: &[
             "{Product} en chiffres :",
@@ -231,7 +231,7 @@ pub(super) static HOOKS: Hooks = Hooks {
     story: Row {
         id: "hook.story",
         ask: &[
-            "Comment tout a commencé pour {product} ?",
+            "Comment tout a-t-il commencé pour {product} ?",
             "{address:Tu connais|Vous connaissez} l'histoire {de product} ?",
             "D'où {vient|viennent} {product} ?",
         ],

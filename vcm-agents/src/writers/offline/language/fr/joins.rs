@@ -18,7 +18,7 @@ pub(super) static JOINS: Joins = Joins {
         "Avec {product}, {address:tu peux|vous pouvez} :",
         "Avec {product}, on peut :",
         "Ce qu'on peut faire avec {product} :",
-        "De quoi :",
+        "De quoi, par exemple :",
     ],
     facts_list: &["L'essentiel :", "Quelques faits :", "À savoir :", "En détail :", "En bref :"],
     wants_list: &[

@@ -39,7 +39,7 @@ pub(super) static TITLES: Titles = Titles {
     ],
     objection: &[
         "{doubt}",
-        "{Product} : {doubt}",
+        "{Product} : « {doubt} »",
         "Questions sur {product} : {subject}",
         "{Product} : questions et réponses",
     ],
