@@ -50,7 +50,7 @@ pub struct OfflineWriter;
 
 impl OfflineWriter {
     /// Locales it writes, by language. Anything else is refused with [`ErrorKind::Unsupported`].
-    pub const LANGUAGES: &'static [&'static str] = &["en"];
+    pub const LANGUAGES: &'static [&'static str] = &["en", "es", "fr", "pt"];
 }
 
 #[async_trait]
@@ -93,12 +93,13 @@ fn free<T>(work: T) -> Written<T> {
 }
 
 fn check_locale(brief: &Brief, operation: &'static str) -> Result<()> {
-    let language = brief.locale.split(['-', '_']).next().unwrap_or("").to_lowercase();
-    if OfflineWriter::LANGUAGES.contains(&language.as_str()) {
+    if language::of(&brief.locale).is_some() {
         return Ok(());
     }
-    let message =
-        "the offline writer writes English only; use a locale such as en-US or en-GB, or a writer over a text model";
+    let message = format!(
+        "the offline writer does not write this language; use a locale of {}, or a writer over a text model",
+        OfflineWriter::LANGUAGES.join(", ")
+    );
     Err(Error::new(ErrorKind::Unsupported, operation, message).with("locale", &brief.locale))
 }
 
