@@ -86,7 +86,7 @@ pub(super) static HOOKS: Hooks = Hooks {
         say: &[
             "« {belief_bare} » : les faits disent autre chose.",
             "« {belief_bare} » : {on} ne {voyons} pas les choses ainsi.",
-            "« {belief_bare} » : il est temps d’arrêter de le dire.",
+            "« {belief_bare} » : il est temps d’en finir avec cette idée.",
             "« {belief_bare} » : à y regarder de plus près, non.",
         ],
     },
