@@ -97,7 +97,7 @@ fn check_locale(brief: &Brief, operation: &'static str) -> Result<()> {
         return Ok(());
     }
     let message = format!(
-        "the offline writer does not write this language; use a locale of {}, or a writer over a text model",
+        "the offline writer does not write this language; it writes English, Spanish, French and Portuguese ({}); use one of these or a writer over a text model",
         OfflineWriter::LANGUAGES.join(", ")
     );
     Err(Error::new(ErrorKind::Unsupported, operation, message).with("locale", &brief.locale))
