@@ -2,7 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "helpers of tests may panic")]
 
-#[expect(dead_code, reason = "other tests use the rest")]
+#[allow(dead_code, reason = "other tests use the rest")]
 mod fixtures;
 
 use std::collections::{BTreeMap, BTreeSet};

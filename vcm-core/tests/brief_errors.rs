@@ -123,7 +123,8 @@ const ZONE: &str = "an IANA time zone such as Europe/Berlin";
 #[case("schedule.quiet_hours", json!([{"from": "08:00", "to": "08:00"}]), "schedule.quiet_hours[0].to: found 08:00:00; allowed: another time than `from`")]
 #[case("schedule.quiet_hours", json!([{"from": "25:00", "to": "08:00"}]), r#"schedule.quiet_hours[0].from: found "25:00"; allowed: a time of day such as 22:00"#)]
 #[case("schedule.daily_cap", json!(0), "schedule.daily_cap: found 0; allowed: a whole number from 1 to 50")]
-#[case("locale", json!("en_GB"), r#"locale: found "en_GB"; allowed: a BCP-47 language tag such as en-GB"#)]
+#[case("locale", json!("en_GB"), r#"locale: found "en_GB"; allowed: a BCP-47 language tag such as en-GB; did you mean `en-GB`?"#)]
+#[case("locale", json!("Spanish"), r#"locale: found "Spanish"; allowed: a BCP-47 language tag such as en-GB; did you mean `es`?"#)]
 #[case("experiment", json!({"metric": "clicks", "baseline_rate": 1, "impressions_per_post": 10}), "experiment.baseline_rate: found 1; allowed: a share above 0 and below 1")]
 #[case("experiment", json!({"metric": "clicks", "baseline_rate": 0.5, "impressions_per_post": 10, "relative_lift": 1.0}), "experiment.relative_lift: found 1; allowed: below 1.00: the lifted rate is a share below 1")]
 #[case("experiment", json!({"metric": "clicks", "baseline_rate": 0.5, "impressions_per_post": 10, "relative_lift": 0}), "experiment.relative_lift: found 0; allowed: a number above 0, such as 0.2 for 20 %")]
@@ -132,6 +133,27 @@ const ZONE: &str = "an IANA time zone such as Europe/Berlin";
 #[case("trends", json!(["/etc/x.jsonl"]), r#"trends[0]: found "/etc/x.jsonl"; allowed: a relative path with `/` inside the brief's folder, without `..`, ending in .jsonl or .ndjson"#)]
 fn one_wrong_field_is_one_violation(#[case] path: &str, #[case] value: Value, #[case] expected: &str) {
     assert_eq!(said(with(&[(path, value)])), [expected]);
+}
+
+#[rstest]
+#[case("es", "para ahorrar", "un museo", r#"product.category: found "un museo"; allowed: a noun phrase without article
+product.does[0]: found "para ahorrar"; allowed: an infinitive phrase, with its verb in -ar, -er or -ir at the front, such as "ahorrar tiempo""#)]
+#[case("fr-CA", "gain de temps", "l’atlas", r#"product.category: found "l’atlas"; allowed: a noun phrase without article
+product.does[0]: found "gain de temps"; allowed: an infinitive phrase, with its verb in -er, -ir, -oir or -re at the front, such as "gagner du temps""#)]
+#[case("de", "Zeit zu sparen", "die Nacht", r#"product.category: found "die Nacht"; allowed: a noun phrase without article
+product.does[0]: found "Zeit zu sparen"; allowed: an infinitive phrase without "zu", its verb at the end, such as "Zeit sparen""#)]
+#[case("pt-BR", "poupar tempo", "museu", "")]
+#[case("ja", "to save time", "the museum", "")]
+fn forms_are_those_of_the_briefs_language(
+    #[case] locale: &str,
+    #[case] does: &str,
+    #[case] category: &str,
+    #[case] expected: &str,
+) {
+    let mut brief = with(&[("locale", json!(locale)), ("product.category", json!(category))]);
+    brief["product"]["does"] = json!([does]);
+    brief["audiences"] = json!([{"name": "people"}]);
+    assert_eq!(said(brief).join("\n"), expected);
 }
 
 #[test]

@@ -8,12 +8,13 @@ use vcm_core::{
     brief::{Brief, ProofKind},
     hash::SeededRandom,
     ports::writer::AnglesTask,
-    text::{similarity::word_jaccard, words::content_stems},
+    text::similarity::word_jaccard,
 };
 
 use super::{
     archetypes::{family, fits, funnel},
     kinship::Kinship,
+    language::content_stems,
     material::shared_words,
     sentences::{as_sentence, single_spaced, without_stop},
     slots::Slots,

@@ -5,10 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use vcm_core::{
-    brief::Brief,
-    text::words::{content_stems, stem},
-};
+use vcm_core::{brief::Brief, text::words::stem};
+
+use super::language::content_stems;
 
 /// Words that two unrelated facts share easily.
 const EVERYDAY: &[&str] = &[

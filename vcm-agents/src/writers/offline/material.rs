@@ -6,11 +6,11 @@
 use vcm_core::{
     angles::{Angle, Archetype},
     brief::{Brief, ProofKind, ProofPoint},
-    text::words::content_stems,
 };
 
 use super::{
     kinship::Kinship,
+    language::content_stems,
     sentences::{as_sentence, capitalised, single_spaced},
     voice::Voice,
 };

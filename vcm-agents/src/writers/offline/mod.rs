@@ -51,7 +51,7 @@ pub struct OfflineWriter;
 
 impl OfflineWriter {
     /// Locales it writes, by language. Anything else is refused with [`ErrorKind::Unsupported`].
-    pub const LANGUAGES: &'static [&'static str] = &["en", "de", "fr"];
+    pub const LANGUAGES: &'static [&'static str] = &["en", "es", "de", "fr", "pt"];
 }
 
 #[async_trait]
@@ -94,8 +94,7 @@ fn free<T>(work: T) -> Written<T> {
 }
 
 fn check_locale(brief: &Brief, operation: &'static str) -> Result<()> {
-    let language = brief.locale.split(['-', '_']).next().unwrap_or("").to_lowercase();
-    if OfflineWriter::LANGUAGES.contains(&language.as_str()) {
+    if language::of(&brief.locale).is_some() {
         return Ok(());
     }
     let names: Vec<&str> = language::ALL

@@ -28,7 +28,8 @@ pub(super) fn without_stop(sentence: &str) -> &str {
 
 /// Whether the text ends in a mark that closes a sentence, closing quotes and brackets aside.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    let bare = text.trim_end_matches(['"', '”', '“', '’', '\'', ')', ']', '»', '\u{a0}', '\u{202f}']);
+    // French sets a space inside its guillemets: "« Oui. »".
+    let bare = text.trim_end_matches(['"', '”', '“', '’', '\'', ')', ']', '»', ' ', '\u{a0}', '\u{202f}']);
     bare.ends_with(['.', '!', '?', '…', ':', '。', '！', '？'])
 }
 

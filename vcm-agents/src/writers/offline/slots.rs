@@ -105,7 +105,8 @@ impl Slots {
 
     fn value(&self, slot: &str, voice: &Voice, sources: &mut Vec<String>) -> Option<String> {
         if let Some((informal, formal)) = slot.strip_prefix("address:").and_then(|forms| forms.split_once('|')) {
-            return Some(if voice.formal { formal } else { informal }.to_owned());
+            let formally = voice.language.grammar.addresses_formally(voice.formal, voice.casual);
+            return Some(if formally { formal } else { informal }.to_owned());
         }
         if let Some((singular, plural)) = slot.split_once('|') {
             return Some(if self.plural { plural } else { singular }.to_owned());

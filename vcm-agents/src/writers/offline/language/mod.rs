@@ -38,8 +38,11 @@
 
 mod de;
 pub(super) mod en;
+mod es;
 mod fr;
 mod phrases;
+mod pt;
+mod romance;
 #[cfg(test)]
 mod tests;
 
@@ -57,12 +60,20 @@ pub(super) struct Language {
 }
 
 /// Every language that the offline writer writes, by code.
-pub(super) static ALL: &[&Language] = &[&en::ENGLISH, &de::GERMAN, &fr::FRENCH];
+pub(super) static ALL: &[&Language] =
+    &[&en::ENGLISH, &es::SPANISH, &de::GERMAN, &fr::FRENCH, &pt::PORTUGUESE];
 
 /// The language of a locale such as `en-GB`; `None` when the writer does not write it.
 pub(super) fn of(locale: &str) -> Option<&'static Language> {
     let code = locale.split(['-', '_']).next().unwrap_or("").to_lowercase();
     ALL.iter().copied().find(|language| language.code == code)
+}
+
+/// The stems of the words that carry meaning, in any language that is written.
+pub(super) fn content_stems(text: &str) -> Vec<String> {
+    let mut stems = vcm_core::text::words::content_stems(text);
+    stems.retain(|stem| !romance::is_function_word(stem));
+    stems
 }
 
 /// The rules of a language that phrases need. Facts are never changed by these: only the words between them are.
@@ -84,6 +95,12 @@ pub(super) trait Grammar: Sync + std::fmt::Debug {
     /// A phrase as a formal voice says it, such as without contractions.
     fn formal(&self, text: &str) -> String {
         text.to_owned()
+    }
+
+    /// Whether readers are spoken to formally, by whether the voice is formal or casual: "vous" is right for every French voice
+    /// that is not casual, while Spanish says "usted" to formal ones only.
+    fn addresses_formally(&self, formal: bool, _casual: bool) -> bool {
+        formal
     }
 
     /// Whether the phrase names something one does ("waiting for builds") and fits `{pain_gerund}`.

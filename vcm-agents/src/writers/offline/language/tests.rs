@@ -244,3 +244,99 @@ fn english_frames_praise_nothing_and_use_no_cliches() {
         assert!(found.is_none() || lower.contains("for everyone who"), "{frame}");
     }
 }
+
+fn language(code: &str) -> &'static Language {
+    ALL.iter().copied().find(|language| language.code == code).unwrap()
+}
+
+#[test]
+fn spanish_questions_open_as_they_close() {
+    for frame in frames(language("es")) {
+        assert_eq!(frame.matches('¿').count(), frame.matches('?').count(), "{frame}");
+        assert_eq!(frame.matches('¡').count(), frame.matches('!').count(), "{frame}");
+    }
+}
+
+#[test]
+fn french_sets_a_space_before_high_punctuation() {
+    for frame in frames(language("fr")) {
+        let mut before = ' ';
+        for c in frame.chars() {
+            // "{address:tu|vous}" is a slot, not a sentence.
+            let slot = before == 's' && frame.contains("address:") && c == ':';
+            if matches!(c, ':' | ';' | '!' | '?' | '»') && !slot {
+                assert!(before.is_whitespace(), "{frame}");
+            }
+            before = c;
+        }
+    }
+}
+
+#[test]
+fn one_reader_is_addressed_in_one_way() {
+    for (code, words) in [
+        ("es", &["tu", "tus", "ti", "te", "usted", "su", "sus"][..]),
+        ("fr", &["tu", "ton", "ta", "tes", "toi", "te", "vous", "votre", "vos"][..]),
+    ] {
+        for frame in frames(language(code)) {
+            let outside: String =
+                frame.split('{').map(|piece| piece.split_once('}').map_or(piece, |(_, text)| text)).collect();
+            for word in outside.to_lowercase().split(|c: char| !c.is_alphanumeric()) {
+                // "En sus propias palabras", "su historia": the possessor is not the reader.
+                let others = code == "es"
+                    && (outside.contains("sus propias")
+                        || outside.contains("su historia")
+                        || outside.contains("sus respuestas")
+                        || outside.contains("su último día"));
+                assert!(!words.contains(&word) || others, "{code}: {word:?} in {frame:?} must follow the address");
+            }
+        }
+    }
+}
+
+#[test]
+fn romance_prepositions_never_stand_before_their_article() {
+    let wrong = [
+        ("es", &["de el ", "a el "][..]),
+        ("fr", &["de le ", "de les ", "à le ", "à les ", "de a", "de e", "de é"][..]),
+        ("pt", &["de o ", "de a ", "em o ", "em a ", "por o ", "a a "][..]),
+    ];
+    for (code, forbidden) in wrong {
+        let values: &[&str] = match code {
+            "es" => &["el museo", "la sala", "los cuadros", "OpenStreetMap"],
+            "fr" => &["le musée", "la salle", "les tableaux", "l’écran", "OpenStreetMap", "étudier"],
+            _ => &["o museu", "a sala", "os quadros", "as obras", "OpenStreetMap"],
+        };
+        let grammar = language(code).grammar;
+        for frame in frames(language(code)) {
+            for value in values {
+                let filled: String = frame
+                    .split('{')
+                    .enumerate()
+                    .map(|(at, piece)| match piece.split_once('}') {
+                        Some((slot, text)) if at > 0 && !slot.contains('|') => {
+                            // The other slots hold no article: audiences, infinitives, names, counts.
+                            const NOUNS: &[&str] =
+                                &["product", "topic", "subject", "pain", "label", "readable", "trend"];
+                            let name = slot.rsplit(' ').next().unwrap_or(slot).to_lowercase();
+                            let bare = !NOUNS.contains(&name.as_str());
+                            let value = if bare { "Noor" } else { value };
+                            let joined = match slot.rsplit_once(' ') {
+                                Some((preposition, _)) => grammar.join(preposition, value),
+                                None => value.to_owned(),
+                            };
+                            format!("{joined}{text}")
+                        }
+                        Some((_, text)) => text.to_owned(),
+                        None => piece.to_owned(),
+                    })
+                    .collect();
+                for phrase in forbidden {
+                    let at = filled.find(phrase);
+                    let whole = at.is_some_and(|at| at == 0 || filled[..at].ends_with(' '));
+                    assert!(!whole, "{code}: {filled}");
+                }
+            }
+        }
+    }
+}
