@@ -37,6 +37,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
             platform,
             variants: &variants,
             earlier: &earlier,
+            voice: None,
+            history: &[],
             hashtag_room: 40,
             max_chars: None,
         };

@@ -75,6 +75,8 @@ async fn read() -> Result<(), Box<dyn Error>> {
                 platform: plan.platform,
                 variants: &variants,
                 earlier: &kit,
+                voice: None,
+                history: &[],
                 hashtag_room: 40,
                 max_chars: None,
             };

@@ -56,6 +56,8 @@ async fn kit(spark: Spark<'_>, count: u8, variants: &[VariantSpec]) -> Vec<Copy>
                 platform: *platform,
                 variants,
                 earlier: &kit,
+                voice: None,
+                history: &[],
                 hashtag_room: HASHTAG_ROOM,
                 max_chars: None,
             };
@@ -395,6 +397,8 @@ async fn cards_and_storyboards_fit_their_frames() {
                     platform,
                     variants: &variants(&[Factor::Visual]),
                     earlier: &[],
+                    voice: None,
+                    history: &[],
                     hashtag_room: 0,
                     max_chars: None,
                 };

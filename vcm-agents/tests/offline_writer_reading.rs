@@ -48,6 +48,8 @@ async fn kit(brief: &Brief, seed: u64, topics: &[TrendTopic]) -> Vec<(Archetype,
                 platform: plan.platform,
                 variants: &variants,
                 earlier: &earlier,
+                voice: None,
+                history: &[],
                 hashtag_room: 40,
                 max_chars: None,
             };

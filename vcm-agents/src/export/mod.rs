@@ -155,7 +155,7 @@ fn asset_files(asset: &Asset, options: RenderOptions, pictures: &Pictures) -> Re
             AssetContent::Card(card) => render_card_with_preview(card, pictures, report::PREVIEW_PX).map(one),
             AssetContent::Carousel(carousel) => render_carousel_with_preview(carousel, pictures, report::PREVIEW_PX),
             AssetContent::Storyboard(storyboard) => {
-                render_contact_sheet_with_preview(storyboard, report::PREVIEW_PX).map(one)
+                render_contact_sheet_with_preview(storyboard, 2 * report::PREVIEW_PX).map(one)
             }
         }
         .map_err(|error| error.with("asset", &asset.key))?;

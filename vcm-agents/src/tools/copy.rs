@@ -15,6 +15,9 @@ use vcm_core::{
 
 use super::{Tool, ToolCall, ToolOutput, input_str};
 
+/// Own earlier posts that a new one is compared with: those that readers may remember.
+const MOST_HISTORY_POSTS: usize = 100;
+
 /// `Angles.generate`: finds angles.
 #[derive(Debug)]
 pub struct GenerateAngles {
@@ -88,6 +91,9 @@ impl Tool for GenerateCopy {
         let platform: Platform = input_str(call.input, "platform")?.parse()?;
         let reasons = rejection_reasons(board);
         let variants = variants(call.input)?;
+        let voice = call.inputs.target_voice(brief).await?;
+        let history: Vec<String> =
+            call.inputs.history().await?.iter().rev().take(MOST_HISTORY_POSTS).map(|post| post.text.clone()).collect();
         let task = CopyTask {
             spark: spark(board, &reasons),
             angle,
@@ -95,6 +101,8 @@ impl Tool for GenerateCopy {
             platform,
             variants: &variants,
             earlier: &board.copies,
+            voice: Some(&voice),
+            history: &history,
             hashtag_room: hashtag_room(brief, platform),
             max_chars: copy::account_limit(brief, platform),
         };

@@ -12,6 +12,7 @@ use crate::{
     platform::Platform,
     trends::TrendTopic,
     visuals::{Asset, Storyboard},
+    voice::TargetVoice,
 };
 
 /// Who writes.
@@ -73,6 +74,10 @@ pub struct CopyTask<'a> {
     pub variants: &'a [VariantSpec],
     /// Copies that stand in the kit already: no phrase, frame or near-duplicate of theirs may come again.
     pub earlier: &'a [Copy],
+    /// How the copy should sound; none where nothing is known of it.
+    pub voice: Option<&'a TargetVoice>,
+    /// The account's own earlier posts, newest first: nothing of theirs may come again either.
+    pub history: &'a [String],
     /// Room to leave in the last part for hashtags, in the platform's own count.
     pub hashtag_room: u32,
     /// A text limit of the account that differs from the platform's.

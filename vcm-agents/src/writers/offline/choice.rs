@@ -11,6 +11,7 @@ use vcm_core::{
     hash::SeededRandom,
     hooks::strength,
     platform::Platform,
+    voice::{drift, rules},
 };
 
 use super::{
@@ -29,12 +30,16 @@ const TOO_SIMILAR: f64 = 0.5;
 /// Novelty below which the story is told by other facts.
 pub(super) const NEW_ENOUGH: f64 = 0.3;
 
-/// What each part weighs.
-const HOOK: f64 = 0.20;
-const NOVELTY: f64 = 0.25;
-const GROUNDING: f64 = 0.15;
-const FIT: f64 = 0.25;
-const VARIETY: f64 = 0.15;
+/// What each part weighs; they add up to 1.
+const NOVELTY: f64 = 0.22;
+const FIT: f64 = 0.22;
+const VOICE: f64 = 0.18;
+const HOOK: f64 = 0.16;
+const GROUNDING: f64 = 0.12;
+const VARIETY: f64 = 0.10;
+
+/// What breaking a house rule costs: more than any part can win.
+const BROKEN_RULE: f64 = 0.3;
 
 /// The best of all drafts, or `None` when none fits.
 pub(super) fn best_of(bench: &Bench<'_>) -> Option<Vec<Copy>> {
@@ -64,7 +69,8 @@ pub(super) fn best_of(bench: &Bench<'_>) -> Option<Vec<Copy>> {
                 drafts += 1;
                 let parts = parts(bench, &copies);
                 // An archetype's own framework comes first among equals.
-                let score = score(&parts) - if at == 0 { 0.0 } else { 0.03 };
+                let score =
+                    score(&parts) - if at == 0 { 0.0 } else { 0.03 } - BROKEN_RULE * broken_rules(bench, &copies);
                 if best.as_ref().is_none_or(|(most, ..)| score > *most) {
                     best = Some((score, parts, copies));
                 }
@@ -162,10 +168,21 @@ fn parts(bench: &Bench<'_>, copies: &[Copy]) -> Vec<SelectionPart> {
     vec![
         part("novelty", novelty, NOVELTY),
         part("fit", mean(&|copy| fit(bench, copy)), FIT),
+        part("voice", mean(&|copy| bench.task.voice.map_or(1.0, |voice| voice.score(&drift::spoken(copy)))), VOICE),
         part("hook", mean(&|copy| 1.0 / (1.0 + (-strength(copy.hook()).log_odds).exp())), HOOK),
         part("grounding", mean(&grounding), GROUNDING),
         part("variety", mean(&|copy| bench.ledger.variety(copy)), VARIETY),
     ]
+}
+
+/// House rules that the copies break, by what is written and not by what the brief's own facts bring along.
+fn broken_rules(bench: &Bench<'_>, copies: &[Copy]) -> f64 {
+    let voice = &bench.task.spark.brief.voice;
+    if voice.rules.is_empty() {
+        return 0.0;
+    }
+    let language = vcm_core::voice::Language::of(&bench.task.spark.brief.locale);
+    copies.iter().map(|copy| rules::check_copy(voice, language, &copy.parts).len()).sum::<usize>() as f64
 }
 
 /// Share of the text that rests on the brief.

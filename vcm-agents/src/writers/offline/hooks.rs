@@ -143,8 +143,3 @@ fn nearest<'a>(phrases: &'a [String], about: &str, turn: usize) -> Option<(usize
 fn within(phrase: &str) -> String {
     without_stop(&single_spaced(phrase)).to_owned()
 }
-
-/// Every frame that can be filled.
-pub(super) fn fill_all(row: &str, frames: &[&str], slots: &Slots, voice: &Voice) -> Vec<super::select::Choice> {
-    slots.fill_all(row, frames, voice)
-}

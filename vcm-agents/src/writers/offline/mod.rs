@@ -116,7 +116,7 @@ fn write(task: &CopyTask<'_>) -> Result<Vec<Copy>> {
     let brief = task.spark.brief;
     let voice = Voice::new(brief, task.spark.rejections);
     let mut story = story_of(brief, task.angle, &voice);
-    let ledger = Ledger::new(task.earlier, task.platform);
+    let ledger = Ledger::new(task.earlier, task.history, task.platform);
     let room = Room::new(task.platform, task.spark.now, task.max_chars, task.hashtag_room);
     story.keep(|fact| !room.refuses(&fact.text));
     let bench = Bench { task, voice: &voice, story: &story, ledger: &ledger, room };

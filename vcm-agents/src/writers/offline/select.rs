@@ -35,9 +35,10 @@ pub(super) struct Choice {
 
 impl Ledger {
     /// Reads the earlier copies, seen from `platform`. Variants of one post share their body on purpose: pass only copies of
-    /// other posts.
-    pub(super) fn new(earlier: &[Copy], platform: Platform) -> Self {
+    /// other posts. `history` are the account's own posts from before.
+    pub(super) fn new(earlier: &[Copy], history: &[String], platform: Platform) -> Self {
         let mut ledger = Self::default();
+        ledger.texts.extend(history.iter().map(|text| (true, Fingerprint::new(text))));
         for copy in earlier {
             let here = copy.platform == platform;
             for pattern in &copy.patterns {

@@ -46,7 +46,7 @@ mod romance;
 #[cfg(test)]
 mod tests;
 
-pub(super) use self::phrases::{Calls, CardWords, Frames, Hooks, Joins, Phrases, Questions, Row, Titles};
+pub(super) use self::phrases::{Calls, Frames, Hooks, Joins, Phrases, Questions, Row, Titles};
 
 /// A language.
 #[derive(Debug, Clone, Copy)]
@@ -60,8 +60,7 @@ pub(super) struct Language {
 }
 
 /// Every language that the offline writer writes, by code.
-pub(super) static ALL: &[&Language] =
-    &[&en::ENGLISH, &es::SPANISH, &de::GERMAN, &fr::FRENCH, &pt::PORTUGUESE];
+pub(super) static ALL: &[&Language] = &[&en::ENGLISH, &es::SPANISH, &de::GERMAN, &fr::FRENCH, &pt::PORTUGUESE];
 
 /// The language of a locale such as `en-GB`; `None` when the writer does not write it.
 pub(super) fn of(locale: &str) -> Option<&'static Language> {

@@ -35,8 +35,6 @@ pub(in super::super) struct Phrases {
     pub(in super::super) titles: &'static Titles,
     /// Titles and premises of angles: archetype, title, premise.
     pub(in super::super) angles: &'static [(Archetype, &'static str, &'static str)],
-    /// Words on cards and in their descriptions.
-    pub(in super::super) cards: &'static CardWords,
 }
 
 /// First lines by what follows them. What a row promises, the body must keep: the framework guarantees it.
@@ -224,37 +222,6 @@ pub(in super::super) struct Titles {
     pub(in super::super) quote: Frames,
     /// Offers.
     pub(in super::super) offer: Frames,
-}
-
-/// Words on cards and in their descriptions for people who cannot see them.
-#[derive(Debug)]
-pub(in super::super) struct CardWords {
-    /// Headline over steps: "{Product} in {n} steps".
-    pub(in super::super) steps: &'static str,
-    /// Headline over then and now.
-    pub(in super::super) then_and_now: &'static str,
-    /// Headline over two statements.
-    pub(in super::super) side_by_side: &'static str,
-    /// "Myth: “{belief_bare}”"
-    pub(in super::super) myth: &'static str,
-    /// "Code: {code}"
-    pub(in super::super) code: &'static str,
-    /// Description of a text card, with `{headline}` and `{lines}`.
-    pub(in super::super) alt_statement: &'static str,
-    /// Description of a question.
-    pub(in super::super) alt_question: &'static str,
-    /// Description of a quotation.
-    pub(in super::super) alt_quote: &'static str,
-    /// Description of a figure, with `{figure}` and `{headline}`.
-    pub(in super::super) alt_statistic: &'static str,
-    /// Description of a list.
-    pub(in super::super) alt_list: &'static str,
-    /// Description of steps.
-    pub(in super::super) alt_steps: &'static str,
-    /// Description of two columns in time, with `{then}` and `{now}`.
-    pub(in super::super) alt_then_and_now: &'static str,
-    /// Description of two columns, with `{left}` and `{right}`.
-    pub(in super::super) alt_side_by_side: &'static str,
 }
 
 impl Hooks {

@@ -155,7 +155,7 @@ impl Telling<'_> {
                 _ => ((Role::Belief, labels.myth), (Role::Truth, labels.fact), true),
             };
             // A listener does not see the label: a belief must never be heard as a fact.
-            let spoken = named && !grammar::dates_itself(&pair.first.text);
+            let spoken = named && !self.voice.language.grammar.dates_itself(&pair.first.text);
             let topic = pair.first.topic.clone().or_else(|| pair.second.topic.clone());
             let opening = Fact { topic, ..pair.first.clone() };
             let mut unit = self.pair_beats(&opening, first, spoken, None);
@@ -430,7 +430,7 @@ impl Telling<'_> {
 
     /// A line that can be said in time, about the matter at hand where there is one.
     fn spoken(&self, row: &str, lines: &[&str], slots: &Slots, random: &mut SeededRandom) -> Option<Choice> {
-        let mut all = hooks::fill_all(row, lines, slots, self.voice);
+        let mut all = slots.fill_all(row, lines, self.voice);
         all.retain(|choice| speech_ms(&choice.text, self.phrases.words_per_minute) <= EDGE_MS);
         let fixed: Vec<String> =
             lines.iter().filter(|line| !line.contains('{')).map(|line| self.voice.say(line)).collect();

@@ -27,7 +27,7 @@ use self::{
     phrases::Phrases,
     speech::speech_ms,
 };
-use super::{grammar, limits, material::Story, story_of, visual::palette, voice::Voice};
+use super::{language::Grammar, limits, material::Story, story_of, visual::palette, voice::Voice};
 
 /// Lengths of a planned video.
 const LENGTHS_MS: [u32; 3] = [15_000, 30_000, 60_000];
@@ -80,7 +80,7 @@ pub(super) fn plan(task: &StoryboardTask<'_>) -> Storyboard {
     let telling = Telling { brief, story: &story, copy: task.copy, voice: &voice, phrases };
     let told = telling.beats(duration_ms, &mut random);
     let label = told.last().and_then(|call| call.topic.clone());
-    let b_roll = b_roll(&told, label.as_deref(), phrases);
+    let b_roll = b_roll(&told, label.as_deref(), (phrases, voice.language.grammar));
     let timed = timed(told, duration_ms, b_roll.len(), phrases);
     let mut director = Director::new(phrases, label, &b_roll, random.below(1 << 16));
     let mut start_ms = 0;
@@ -217,7 +217,7 @@ fn mood<'a>(story: &Story, voice: &Voice, phrases: &'a Phrases) -> &'a str {
 }
 
 /// Footage for every fact told, once for each matter.
-fn b_roll(told: &[Beat], label: Option<&str>, phrases: &Phrases) -> Vec<String> {
+fn b_roll(told: &[Beat], label: Option<&str>, (phrases, grammar): (&Phrases, &dyn Grammar)) -> Vec<String> {
     let footage = &phrases.footage;
     let mut all: Vec<String> = Vec::new();
     for (at, beat) in told.iter().enumerate() {
@@ -228,7 +228,7 @@ fn b_roll(told: &[Beat], label: Option<&str>, phrases: &Phrases) -> Vec<String> 
                 footage.step.replace("{number}", &number.to_string())
             }
             (Role::Hook | Role::Call | Role::SecondHalf | Role::Pause, ..) => continue,
-            (_, Some(topic), _) if grammar::is_clause(topic) => match &beat.host {
+            (_, Some(topic), _) if grammar.is_clause(topic) => match &beat.host {
                 Some(host) => footage.host.replace("{host}", host),
                 None => continue,
             },

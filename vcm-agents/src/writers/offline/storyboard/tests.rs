@@ -11,7 +11,11 @@ use vcm_core::{
     testing::{briefs, fixtures},
 };
 
-use super::{captions::is_readable, *};
+use super::{
+    super::sentences::{as_sentence, single_spaced},
+    captions::is_readable,
+    *,
+};
 
 const ARCHETYPES: [Archetype; 18] = [
     Archetype::Announcement,
@@ -105,7 +109,7 @@ fn case() -> impl Strategy<Value = (Brief, Angle, Copy)> {
             let angle = Angle { archetype, sources, ..fixtures::angle("angle-1") };
             let copy = Copy {
                 platform: if shorts { Platform::YoutubeShorts } else { Platform::Tiktok },
-                sentences: vec![Sentence { text: grammar::as_sentence(&facts[0]), sources: vec!["fact-0".into()] }],
+                sentences: vec![Sentence { text: as_sentence(&facts[0]), sources: vec!["fact-0".into()] }],
                 ..fixtures::copy("tiktok-angle-1-a")
             };
             (brief, angle, copy)
@@ -128,7 +132,7 @@ fn sayable(brief: &Brief) -> String {
     all.extend(brief.objections.iter().flat_map(|objection| [objection.question.as_str(), &objection.answer]));
     all.extend(brief.comparisons.iter().flat_map(|pair| [pair.before.as_str(), &pair.after]));
     all.extend(brief.milestones.iter().map(|event| event.event.as_str()));
-    grammar::single_spaced(&all.join("\n").replace('`', "")).to_lowercase()
+    single_spaced(&all.join("\n").replace('`', "")).to_lowercase()
 }
 
 proptest! {

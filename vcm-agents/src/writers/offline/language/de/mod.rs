@@ -5,7 +5,6 @@
 //! ones ("sich anmelden") do not fit beside "du" and are left out where they are wants.
 
 mod angles;
-mod cards;
 mod ends;
 mod grammar;
 mod hooks;
@@ -32,5 +31,4 @@ static PHRASES: Phrases = Phrases {
     calls: &ends::CALLS,
     titles: &titles::TITLES,
     angles: angles::ANGLES,
-    cards: &cards::CARDS,
 };

@@ -1,7 +1,6 @@
 //! English. The language to copy from when another is added: the same files hold the same things.
 
 mod angles;
-mod cards;
 mod ends;
 mod grammar;
 mod hooks;
@@ -28,5 +27,4 @@ static PHRASES: Phrases = Phrases {
     calls: &ends::CALLS,
     titles: &titles::TITLES,
     angles: angles::ANGLES,
-    cards: &cards::CARDS,
 };

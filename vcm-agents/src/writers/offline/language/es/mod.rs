@@ -2,7 +2,6 @@
 //! «usted». What one does is put impersonally («sirve para …», «es posible …»), so that a reflexive infinitive in the brief fits.
 
 mod angles;
-mod cards;
 mod ends;
 mod grammar;
 mod hooks;
@@ -29,5 +28,4 @@ static PHRASES: Phrases = Phrases {
     calls: &ends::CALLS,
     titles: &titles::TITLES,
     angles: angles::ANGLES,
-    cards: &cards::CARDS,
 };

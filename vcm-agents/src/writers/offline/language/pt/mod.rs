@@ -3,7 +3,6 @@
 //! «dois» and «duas» differ.
 
 mod angles;
-mod cards;
 mod ends;
 mod grammar;
 mod hooks;
@@ -30,5 +29,4 @@ static PHRASES: Phrases = Phrases {
     calls: &ends::CALLS,
     titles: &titles::TITLES,
     angles: angles::ANGLES,
-    cards: &cards::CARDS,
 };
