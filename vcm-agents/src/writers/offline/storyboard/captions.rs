@@ -6,6 +6,8 @@
 
 use vcm_core::visuals::Caption;
 
+use super::speech;
+
 /// Most characters of a line.
 pub(super) const LINE_CHARS: usize = 42;
 
@@ -37,7 +39,7 @@ pub(super) fn captions(said: &str, start_ms: u32, spoken_ms: u32, end_ms: u32) -
 
 /// Words, those too long for a line in pieces.
 fn pieces(said: &str) -> Vec<String> {
-    said.split_whitespace()
+    speech::words(said)
         .flat_map(|word| {
             let chars: Vec<char> = word.chars().collect();
             chars.chunks(LINE_CHARS).map(|piece| piece.iter().collect::<String>()).collect::<Vec<_>>()
@@ -94,7 +96,9 @@ fn lines(words: &[String]) -> Option<Vec<String>> {
         }
         let phrase = if ends_phrase(words.get(at - 1)) { 0 } else { 12 };
         let top_heavy = if above > below { 3 } else { 0 };
-        let cost = (above as i64 - below as i64).abs() + phrase + top_heavy;
+        // An article or a preposition belongs to what follows.
+        let dangling = if words.get(at - 1).is_some_and(|word| word.chars().count() <= 3) { 5 } else { 0 };
+        let cost = (above as i64 - below as i64).abs() + phrase + top_heavy + dangling;
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
             best = Some((cost, vec![upper, lower]));
         }

@@ -165,7 +165,7 @@ fn is_on_screen(said: &str, shown: &str, units: &Units) -> bool {
     let address = folded.split_whitespace().any(|word| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         bare.contains("://")
-            || bare.contains("--")
+            || word.starts_with("--")
             || bare.split_once('.').is_some_and(|(head, tail)| {
                 head.len() > 1 && tail.len() > 1 && !tail.starts_with(|c: char| c.is_numeric())
             })

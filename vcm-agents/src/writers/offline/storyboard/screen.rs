@@ -1,5 +1,7 @@
 //! Text on screen: few words, in lines that fit the safe area at a size that a phone shows well. Next: [`super::beats`].
 
+use super::speech;
+
 /// Most characters of a line: at 1080 px the safe areas are 740 px wide and more, so a line of 22 characters stands at 60 px,
 /// about the size of a player's own titles.
 pub(super) const LINE_CHARS: usize = 22;
@@ -10,7 +12,7 @@ pub(super) const LINES: usize = 4;
 /// The text in lines, about equally long; none when it does not fit.
 pub(super) fn fitted(text: &str) -> Option<String> {
     let text: String = text.replace('`', "");
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = speech::words(&text).collect();
     if words.is_empty() {
         return None;
     }
@@ -68,7 +70,7 @@ mod tests {
         for (text, expected) in [
             ("85 °C", Some("85 °C")),
             ("1.5 million kilometers", Some("1.5 million kilometers")),
-            ("Curious about the gold on Webb's mirrors?", Some("Curious about the\ngold on Webb's\nmirrors?")),
+            ("Curious about the gold on Webb's mirrors?", Some("Curious about the gold\non Webb's mirrors?")),
             ("Run `cargo test`", Some("Run cargo test")),
             ("", None),
             ("Donaudampfschifffahrtsgesellschaft", None),

@@ -20,7 +20,14 @@ pub(super) fn speech_ms(text: &str, words_per_minute: u32) -> u32 {
 
 /// Words of a text as a speaker says them.
 pub(super) fn spoken_words(text: &str) -> u32 {
-    text.split_whitespace().map(|token| token_words(token).max(1)).fold(0, u32::saturating_add)
+    // French sets its question marks apart: they are not said.
+    let said = |token: &&str| !token.chars().all(|c| matches!(c, '?' | '!' | ':' | ';' | '«' | '»'));
+    words(text).filter(said).map(|token| token_words(token).max(1)).fold(0, u32::saturating_add)
+}
+
+/// What stands between spaces at which a line may break.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() && !matches!(c, '\u{202F}' | '\u{A0}')).filter(|word| !word.is_empty())
 }
 
 #[derive(PartialEq, Eq, Clone, Copy)]
@@ -171,7 +178,9 @@ mod tests {
             ("999,999,999", 14),
             ("0042", 4),
             ("99999999999999999999999", 23),
-            ("– … !", 3),
+            ("– … !", 2),
+            ("Vrai ou faux ?", 3),
+            ("Vrai ou faux\u{202F}?", 3),
             ("日本語です", 3),
         ] {
             assert_eq!(spoken_words(text), words, "{text:?}");

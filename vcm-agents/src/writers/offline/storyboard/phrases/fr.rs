@@ -24,7 +24,7 @@ pub(super) const FRENCH: Phrases = Phrases {
         establishing: "Plan d’illustration, mouvement lent",
     },
     hooks: Hooks {
-        myth: &["Vrai ou faux ? À vous de juger.", "Vous y auriez cru ?", "On vérifie une idée reçue."],
+        myth: &["Vrai ou faux ? À vous.", "Vous y auriez cru ?", "On vérifie une idée reçue."],
         figure: &["{figure}. Une idée de ce que c’est ?", "Un chiffre : {figure}.", "À retenir : {figure}."],
         objection: &["{doubt}", "Bonne question, réponse claire."],
         how_to: &["{product} : voici comment débuter.", "Voici comment faire, étape par étape."],
