@@ -13,13 +13,16 @@ const ALLOWED: &[(&str, &str, &str)] = &[];
 /// Examples shown of each kind.
 const SHOWN: usize = 3;
 
+/// How many findings, and in which copies.
+type Count<'a> = (usize, BTreeSet<(u64, &'a str)>);
+
 pub(crate) fn is_allowed(finding: &Finding) -> bool {
     ALLOWED.iter().any(|(kind, part, _)| finding.kind == *kind && finding.what.contains(part))
 }
 
 /// Findings and copies concerned, by kind and language.
 pub(crate) fn tally(copies: usize, open: &[Finding], allowed: &[Finding]) -> String {
-    let mut kinds: BTreeMap<(&str, &str), (usize, BTreeSet<(u64, &str)>)> = BTreeMap::new();
+    let mut kinds: BTreeMap<(&str, &str), Count<'_>> = BTreeMap::new();
     for finding in open {
         let entry = kinds.entry((&finding.kind, finding.language)).or_default();
         entry.0 += 1;

@@ -86,10 +86,13 @@ fn harper(block: &Block<'_>, given: &Given, locale: &str) -> Vec<Remark> {
     for lint in lints {
         let (start, end) = (places[lint.span.start], places[lint.span.end]);
         let words = &block.text[start..end];
-        let spelling = lint.lint_kind == LintKind::Spelling && given.has(words);
+        let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+        // Capitals are looked at in `typography`, which knows names that end in a stop.
+        let known = lint.lint_kind == LintKind::Capitalization
+            || lint.lint_kind == LintKind::Spelling && (given.has(words) || given.has(bare));
         let false_alarm =
             FALSE_ALARMS.iter().any(|(message, part)| lint.message.contains(message) && words.contains(part));
-        if TASTE.contains(&lint.lint_kind) || spelling || false_alarm || block.is_given(start, end) {
+        if TASTE.contains(&lint.lint_kind) || known || false_alarm || block.is_given(start, end) {
             continue;
         }
         remarks.push((

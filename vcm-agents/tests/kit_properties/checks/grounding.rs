@@ -266,18 +266,21 @@ fn claims(kit: &Kit, given: &Given, block: &Block<'_>, remarks: &mut Vec<Remark>
     }
 }
 
-/// Capitalised words inside a sentence that the brief does not have.
+/// Capitalised words inside a sentence that the brief does not have, and sentences that run into each other.
 fn names(given: &Given, block: &Block<'_>, remarks: &mut Vec<Remark>) {
     for (at, word) in words(block.text) {
         let before = block.text[..at].trim_end_matches(['“', '(', '*', '‘']);
-        let inside = before.ends_with(' ')
-            && before.trim_end().ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '”'));
-        let capital = word.starts_with(|c: char| c.is_uppercase())
-            && !word.starts_with("I'")
-            && !word.starts_with("I’")
-            && word != "I";
-        let capital = capital && !MONTHS.contains(&word);
-        if inside && capital && !block.is_given(at, at + word.len()) && !given.has(word) {
+        let last = before.trim_end().trim_end_matches(['”', ')']).chars().next_back();
+        let inside = before.ends_with(' ') && last.is_some_and(|c| c.is_alphanumeric() || c == ',');
+        let first_person = word == "I" || word.starts_with("I'") || word.starts_with("I’");
+        let capital = word.starts_with(char::is_uppercase) && !first_person && !MONTHS.contains(&word);
+        if !inside || !capital || block.is_given(at, at + word.len()) {
+            continue;
+        }
+        let after_given = block.mask[before.trim_end().len() - 1];
+        if after_given && word.chars().skip(1).all(char::is_lowercase) {
+            remarks.push(("no stop between sentences", around(block.text, at)));
+        } else if !given.has(word) {
             remarks.push(("name that is not in the brief", around(block.text, at)));
         }
     }
@@ -319,14 +322,15 @@ fn sources(kit: &Kit, copy: &Copy, given: &Given, remarks: &mut Vec<Remark>) {
                 break;
             }
         }
-        if sentence.sources.is_empty() && kit.language == "en" && states(&sentence.text, given) {
+        if sentence.sources.is_empty() && kit.language == "en" && states(&Block::new(given, &sentence.text).own_words())
+        {
             remarks.push(("statement of the writer's own", sentence.text.clone()));
         }
     }
 }
 
 /// Whether an English sentence states something: it ends in a stop, has a subject and a finite verb, and no imperative opens it.
-fn states(sentence: &str, given: &Given) -> bool {
+fn states(sentence: &str) -> bool {
     let mut first = words(sentence).into_iter().map(|(_, word)| word.to_lowercase());
     let subject = [
         "the", "a", "an", "it", "this", "that", "these", "those", "there", "we", "i", "our", "my", "they", "your",
@@ -341,7 +345,7 @@ fn states(sentence: &str, given: &Given) -> bool {
     // "The link is in the bio" and "This is Rust" point and present.
     let points = sentence.contains("link") || sentence.starts_with("This is ");
     let declares = sentence.ends_with(['.', '!']) && !points;
-    opens && verb && declares && !given.has(sentence.trim_end_matches(['.', '!']))
+    opens && verb && declares
 }
 
 /// The texts at a proof point's id or at a path such as `steps[0]` or `product.summary`, joined.
@@ -373,7 +377,7 @@ fn uncovered(copy: &Copy, blocks: &[Block<'_>], remarks: &mut Vec<Remark>) {
                 line.split_whitespace().filter(|word| !word.contains("://") && !word.starts_with(['#', '@'])).collect();
             let left = words.join(" ");
             // "Step 2:", "One more:" and the like label the sentence after them.
-            let label = left.ends_with([':', '–', '—', '→']) && words.len() <= 5;
+            let label = left.ends_with([':', '–', '—', '→']) && words.len() <= 6;
             if left.chars().filter(|c| c.is_alphabetic()).count() > 2 && !label {
                 remarks.push(("words outside all sentences", left));
             }

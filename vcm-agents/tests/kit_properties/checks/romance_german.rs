@@ -6,8 +6,11 @@ use super::{
     typography::{around, words},
 };
 
+/// Two words, and the one that they become.
+type Melted = (&'static str, &'static str, &'static str);
+
 /// Two words that a language melts into one, in the writer's words or where it puts in the brief's.
-const MELTED: &[(&str, &[(&str, &str, &str)])] = &[
+const MELTED: &[(&str, &[Melted])] = &[
     ("es", &[("de", "el", "del"), ("a", "el", "al")]),
     ("fr", &[("de", "le", "du"), ("de", "les", "des"), ("à", "le", "au"), ("à", "les", "aux")]),
     (
@@ -135,16 +138,14 @@ fn relative(language: &str, a: &str, b: &str) -> bool {
     }
 }
 
+/// Words with a mute h, by how they begin; before all others that start with h nothing is elided.
+const MUTE_H: &[&str] = &["heu", "hi", "hom", "hon", "hôt", "hab", "hes", "hor", "hum"];
+
 fn elides(word: &str) -> bool {
-    let vowel = word.starts_with(|c: char| "aeiouyàâäéèêëîïôöùûüœh".contains(c));
-    vowel
-        && !ASPIRATED.iter().any(|start| word.starts_with(start))
-        && word.chars().all(|c| c.is_alphabetic() || c == '\'' || c == '-')
-        && !(word.starts_with('h')
-            && !["h", "heu", "hi", "hom", "hon", "hôt", "hist", "hab", "hes", "hor", "hum"]
-                .iter()
-                .skip(1)
-                .any(|start| word.starts_with(start)))
+    let vowel = word.starts_with(|c: char| "aeiouyàâäéèêëîïôöùûüœ".contains(c));
+    let mute = MUTE_H.iter().any(|start| word.starts_with(start));
+    let plain = word.chars().all(|c| c.is_alphabetic() || c == '\'' || c == '-');
+    (vowel || mute) && plain && !ASPIRATED.iter().any(|start| word.starts_with(start))
 }
 
 fn starts_with_i(word: &str) -> bool {

@@ -41,7 +41,8 @@ fn difference(factor: Factor, a: &Copy, b: &Copy) -> Option<String> {
     let first =
         |copy: &Copy| copy.sentences.iter().map(|sentence| sentence.text.clone()).find(|text| untitled(copy, text));
     match factor {
-        Factor::Hook if only_a.len() != 1 || only_b.len() > 1 => Some(format!("Hook: {only_a:?} became {only_b:?}")),
+        // A fact may be a hook: then it is one sentence against none.
+        Factor::Hook if only_a.len() > 1 || only_b.len() > 1 => Some(format!("Hook: {only_a:?} became {only_b:?}")),
         Factor::Hook if first(a) == first(b) => Some("Hook: the first sentence is the same".to_owned()),
         Factor::Cta if only_a.len() > 1 || only_b.len() > 1 => Some(format!("Cta: {only_a:?} became {only_b:?}")),
         Factor::Cta | Factor::Body if a.parts == b.parts => Some(format!("{factor:?}: the text is the same")),
