@@ -143,7 +143,7 @@ fn nothing_runs_and_nothing_is_loaded() {
     for element in select(&page, "*") {
         for (name, value) in element.value().attrs() {
             assert!(!name.starts_with("on"), "{name} in {}", element.value().name());
-            let embedded = value.starts_with("data:image/png;base64,");
+            let embedded = value.starts_with("data:image/jpeg;base64,");
             match name {
                 "src" => assert!(embedded, "{value}"),
                 "href" if element.value().name() == "image" => assert!(embedded, "{value}"),

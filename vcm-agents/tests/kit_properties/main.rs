@@ -34,7 +34,6 @@ fn findings(kit: &Kit) -> Vec<Finding> {
 }
 
 #[test]
-#[ignore = "the writer is being rewritten against this list; run it with --run-ignored all"]
 fn kits_of_300_briefs_hold_what_an_editor_asks_for() {
     let languages = OfflineWriter::LANGUAGES;
     let briefs: Vec<(&'static str, u64)> =

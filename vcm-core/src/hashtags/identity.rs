@@ -120,9 +120,8 @@ impl BriefTags {
         let mut first_of_identity = |tag: &String| !tag.is_empty() && seen.insert(identity(tag));
         let mut preferred = bare(&brief.hashtags.r#use);
         preferred.retain(&mut first_of_identity);
-        let topics = brief.proof_points.iter().filter_map(|point| point.topic.as_deref());
-        let phrases =
-            std::iter::once(brief.product.name.as_str()).chain(topics).chain([brief.product.category.as_str()]);
+        // What a single fact is about ("the evenings", "the bar") is nothing that anyone looks for.
+        let phrases = [brief.product.name.as_str(), brief.product.category.as_str()].into_iter();
         let mut derived: Vec<String> = phrases.filter_map(camel_case).collect();
         derived.retain(&mut first_of_identity);
         Self { preferred, derived, avoided }

@@ -31,12 +31,13 @@ const TOO_SIMILAR: f64 = 0.5;
 pub(super) const NEW_ENOUGH: f64 = 0.3;
 
 /// What each part weighs; they add up to 1.
-const NOVELTY: f64 = 0.22;
-const FIT: f64 = 0.22;
-const VOICE: f64 = 0.18;
-const HOOK: f64 = 0.16;
-const GROUNDING: f64 = 0.12;
-const VARIETY: f64 = 0.10;
+const NOVELTY: f64 = 0.20;
+const FIT: f64 = 0.20;
+const CLARITY: f64 = 0.15;
+const VOICE: f64 = 0.15;
+const HOOK: f64 = 0.12;
+const GROUNDING: f64 = 0.10;
+const VARIETY: f64 = 0.08;
 
 /// What breaking a house rule costs: more than any part can win.
 const BROKEN_RULE: f64 = 0.3;
@@ -170,6 +171,7 @@ fn parts(bench: &Bench<'_>, copies: &[Copy]) -> Vec<SelectionPart> {
         part("fit", mean(&|copy| fit(bench, copy)), FIT),
         part("voice", mean(&|copy| bench.task.voice.map_or(1.0, |voice| voice.score(&drift::spoken(copy)))), VOICE),
         part("hook", mean(&|copy| 1.0 / (1.0 + (-strength(copy.hook()).log_odds).exp())), HOOK),
+        part("clarity", mean(&|copy| clarity(bench, copy)), CLARITY),
         part("grounding", mean(&grounding), GROUNDING),
         part("variety", mean(&|copy| bench.ledger.variety(copy)), VARIETY),
     ]
@@ -183,6 +185,11 @@ fn broken_rules(bench: &Bench<'_>, copies: &[Copy]) -> f64 {
     }
     let language = vcm_core::voice::Language::of(&bench.task.spark.brief.locale);
     copies.iter().map(|copy| rules::check_copy(voice, language, &copy.parts).len()).sum::<usize>() as f64
+}
+
+/// Whether a stranger knows what the post is about: it names the product in its own words.
+fn clarity(bench: &Bench<'_>, copy: &Copy) -> f64 {
+    if bench.names_product(&copy.parts.join("\n")) { 1.0 } else { 0.0 }
 }
 
 /// Share of the text that rests on the brief.

@@ -63,30 +63,21 @@ impl Emoji {
     }
 }
 
+/// Emoji that say what follows and nothing more; none where any would be decoration.
 fn set(archetype: Archetype) -> &'static [&'static str] {
     match archetype {
-        Archetype::HowTo => &["🛠️", "✍️", "📋", "👇"],
-        Archetype::List => &["📝", "📋", "👇", "🗂️"],
-        Archetype::DataPoint => &["📊", "🔢", "📈", "👀"],
-        Archetype::Proof => &["🔍", "📎", "📌", "🧾"],
-        Archetype::Myth | Archetype::Contrarian => &["🤔", "🔍", "🙅", "👀"],
-        Archetype::Question => &["💬", "🤔", "🙋", "👇"],
-        Archetype::Objection => &["🤔", "💬", "🙋", "❓"],
-        Archetype::Story | Archetype::BehindTheScenes => &["📖", "🕰️", "🎞️", "📜"],
-        Archetype::BeforeAfter | Archetype::Comparison => &["🔁", "↔️", "⏪", "👀"],
-        Archetype::Quote => &["💬", "🗣️", "✍️", "📖"],
-        Archetype::Offer => &["🏷️", "📬", "👇", "📌"],
-        Archetype::Seasonal => &["🗓️", "📅", "⏰", "📌"],
-        Archetype::Problem => &["😮‍💨", "🧩", "🔧", "👇"],
-        Archetype::Trend => &["💬", "👀", "📡", "🧵"],
-        Archetype::Faq => &["💬", "🙋", "❓", "👇"],
-        Archetype::Poll => &["🗳️", "👇", "💬", "🙋"],
-        Archetype::Fit => &["🙋", "👇", "📌", "💬"],
-        Archetype::Numbers => &["🔢", "📊", "📈", "👇"],
-        Archetype::Checklist => &["📋", "📝", "👇", "🗒️"],
-        Archetype::Explainer => &["🔎", "📖", "💡", "👇"],
-        Archetype::Spotlight => &["🔎", "💡", "🔦", "📌"],
-        Archetype::OpenLetter => &["✉️", "📬", "💌", "🖊️"],
-        _ => &["👋", "📣", "📌", "👀"],
+        Archetype::HowTo
+        | Archetype::List
+        | Archetype::Numbers
+        | Archetype::Checklist
+        | Archetype::Poll
+        | Archetype::Fit
+        | Archetype::Faq
+        | Archetype::Story => &["👇"],
+        Archetype::Myth | Archetype::Contrarian => &["🤔", "🙅"],
+        Archetype::Question | Archetype::Objection => &["💬", "🤔"],
+        Archetype::Quote => &["💬"],
+        Archetype::Seasonal => &["📅", "🗓️"],
+        _ => &[],
     }
 }

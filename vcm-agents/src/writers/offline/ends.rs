@@ -11,7 +11,7 @@ use vcm_core::{
 use super::{
     draft::{Bench, goal},
     language::{Frames, Titles},
-    limits,
+    limits, links,
     material::shared_words,
     select::Choice,
     slots::Slots,
@@ -48,12 +48,15 @@ impl Ending<'_> {
         }
         let voice = self.bench.voice;
         let questions = voice.language.phrases.questions;
-        let mut all = self.slots.fill_all("ask.open", questions.open, voice);
-        for choice in &mut all {
-            // What a colleague would ask in a meeting comes first among colleagues.
+        // A question for the sake of a question is skipped over; among colleagues one about the matter is answered.
+        let professional = |choice: &Choice| {
             let at = choice.id.rsplit('.').next().and_then(|at| at.parse::<usize>().ok());
-            let professional = at.and_then(|at| questions.open.get(at)).is_some_and(|frame| frame.starts_with('@'));
-            choice.cost = if professional { 0.5 } else { 1.5 };
+            at.and_then(|at| questions.open.get(at)).is_some_and(|frame| frame.starts_with('@'))
+        };
+        let mut all = self.slots.fill_all("ask.open", questions.open, voice);
+        all.retain(professional);
+        for choice in &mut all {
+            choice.cost = 1.0;
         }
         let (name, own) = self.own_questions();
         all.extend(self.slots.fill_all(&format!("ask.{name}"), own, voice));
@@ -70,7 +73,6 @@ impl Ending<'_> {
             return ("choices", questions.choices);
         }
         match self.framework {
-            F::HowTo | F::Checklist => ("steps", questions.steps),
             F::Story => ("story", questions.story),
             F::List | F::Numbers => ("list", questions.list),
             F::MythFact => ("myth", questions.myth),
@@ -79,7 +81,6 @@ impl Ending<'_> {
             F::Quote => ("quote", questions.quote),
             F::BeforeAfterBridge => ("change", questions.change),
             F::ProblemSolution | F::OpenLetter => ("problem", questions.problem),
-            F::Offer | F::Deadline => ("offer", questions.offer),
             F::Trend => ("trend", questions.trend),
             _ => ("own", &[]),
         }
@@ -93,7 +94,7 @@ impl Ending<'_> {
         let follows = limits::follows_links(task.platform);
         let url = self.link.filter(|_| follows).map(|link| link.url.trim().to_owned()).unwrap_or_default();
         let goal = goal(task.spark.brief, voice);
-        let acts = matches!(goal, GoalKind::Signups | GoalKind::Sales | GoalKind::Community);
+        let acts = self.link.is_some_and(|link| links::one_acts_there(goal, &link.label));
         let mut all = match (task.platform, self.link) {
             (Platform::Pinterest, _) => self.fill("call.pin", calls.pin, 0.0),
             _ if self.framework == Framework::Poll => self.fill("call.vote", calls.vote, 0.0),

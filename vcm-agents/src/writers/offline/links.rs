@@ -30,6 +30,80 @@ pub(super) fn label(link: &Link) -> String {
     single_spaced(&link.label)
 }
 
+/// Whether one does there what the goal wants, by the label: "the sign-up page", "the shop". A price list is read.
+pub(super) fn one_acts_there(goal: GoalKind, label: &str) -> bool {
+    let words: &[&str] = match goal {
+        GoalKind::Signups => &[
+            "sign",
+            "regist",
+            "join",
+            "account",
+            "subscri",
+            "newsletter",
+            "enrol",
+            "apply",
+            "application",
+            "inscri",
+            "anmeld",
+            "abonn",
+            "suscri",
+            "cuenta",
+            "compte",
+            "conta",
+            "konto",
+            "ticket",
+            "billet",
+            "entrada",
+            "ingresso",
+        ],
+        GoalKind::Sales => &[
+            "shop",
+            "store",
+            "order",
+            "buy",
+            "checkout",
+            "ticket",
+            "donat",
+            "donor",
+            "tienda",
+            "pedido",
+            "entrada",
+            "boutique",
+            "command",
+            "billet",
+            "loja",
+            "encomend",
+            "ingresso",
+            "laden",
+            "bestell",
+            "kaufen",
+            "spende",
+            "doaç",
+            "donación",
+        ],
+        GoalKind::Community => &[
+            "join",
+            "contribut",
+            "volunteer",
+            "particip",
+            "meetup",
+            "forum",
+            "community",
+            "mitmach",
+            "freiwillig",
+            "comunidad",
+            "comunidade",
+            "communaut",
+            "bénévol",
+            "voluntari",
+            "sign",
+        ],
+        GoalKind::Traffic | GoalKind::Awareness | GoalKind::Engagement => &[],
+    };
+    let label = label.to_lowercase();
+    words.iter().any(|word| label.contains(word))
+}
+
 /// Equal path segments from the host on; 0 for another host.
 fn shared_path(a: &str, b: &str) -> usize {
     let parts = |url: &str| -> Vec<String> {

@@ -62,6 +62,13 @@ impl Bench<'_> {
         })
     }
 
+    /// Whether the text says what it is about: the product's name, or its first word where that is a name of its own.
+    pub(super) fn names_product(&self, text: &str) -> bool {
+        let (text, name) = (text.to_lowercase(), self.task.spark.brief.product.name.trim().to_lowercase());
+        let first = name.split_whitespace().find(|word| word.chars().count() >= 4).unwrap_or(&name).to_owned();
+        text.contains(&name) || text.contains(&first)
+    }
+
     /// What a long frame costs where room is short.
     pub(super) fn length_cost(&self, text: &str) -> f64 {
         (text.chars().count() as f64 * 12.0 / f64::from(self.room.limit().max(1)))
@@ -104,11 +111,12 @@ impl Bench<'_> {
             let still = self.voice.missing(&choice.text);
             choice.cost -= 2.0 * missing.iter().filter(|word| !still.contains(word)).count() as f64;
             choice.cost += self.length_cost(&choice.text);
-            if !body_words.contains(&product) && !choice.text.to_lowercase().contains(&product) {
-                choice.cost += 1.5;
+            // Who reads one post reads only this one: it has to say what it is about, and once is enough.
+            if !self.names_product(&body) && !self.names_product(&choice.text) {
+                choice.cost += 5.0;
             }
             if body_words.starts_with(&product) && choice.text.to_lowercase().contains(&product) {
-                choice.cost += 1.5;
+                choice.cost += 3.0;
             }
             // Bold voices state; playful and warm ones like to ask.
             let asks = choice.level == "question";
@@ -134,7 +142,10 @@ impl Bench<'_> {
         for choice in &mut all {
             choice.cost += 1.5 * taste(tastes, &choice.id);
         }
-        all.extend(self.direct(wish));
+        all.extend(self.direct(wish).map(|choice| {
+            let named = self.names_product(&body);
+            Choice { cost: choice.cost + if named { 0.0 } else { 5.0 }, ..choice }
+        }));
         for choice in &mut all {
             let strength = strength(&choice.text).log_odds;
             choice.cost -= STRENGTH_WEIGHT * strength.clamp(-MOST_STRENGTH, MOST_STRENGTH);

@@ -186,7 +186,8 @@ fn opening_marks(block: &Block<'_>, remarks: &mut Vec<Remark>) {
     let own = |c: char| block.text.char_indices().filter(|(at, found)| *found == c && !block.mask[*at]).count();
     for (open, close) in [('¿', '?'), ('¡', '!')] {
         // A name may end in a mark of its own; what is counted is the writer's.
-        if own(open) != own(close) && block.text.matches(open).count() != block.text.matches(close).count() {
+        let bare: String = block.text.split_whitespace().filter(|word| !word.contains("://")).collect();
+        if own(open) != own(close) && bare.matches(open).count() != bare.matches(close).count() {
             remarks.push((
                 "opening mark missing",
                 format!("{open}{close}: {}", around(block.text, block.text.find(close).unwrap_or(0))),

@@ -188,8 +188,11 @@ fn capitals(block: &Block<'_>, remarks: &mut Vec<Remark>) {
 
 fn quotes(block: &Block<'_>, remarks: &mut Vec<Remark>) {
     let count = |c: char| block.text.matches(c).count();
+    // The letters of a poll: A) B) C)
+    let letters = ["A) ", "B) ", "C) ", "D) "].iter().filter(|letter| block.text.contains(**letter)).count();
     for (open, close) in [('(', ')'), ('«', '»')] {
-        if count(open) != count(close) {
+        let listed = if close == ')' { letters } else { 0 };
+        if count(open) + listed != count(close) && count(open) != count(close) {
             remarks.push(("unbalanced quotes or brackets", format!("{open} {close}")));
         }
     }
@@ -225,7 +228,9 @@ fn lines(block: &Block<'_>, remarks: &mut Vec<Remark>) {
         if !line.chars().any(char::is_alphanumeric) {
             remarks.push(("line without words", line.to_owned()));
         }
-        if line.ends_with([',', '(', '“', '„', '«']) {
+        // In German “ closes.
+        let german = line.contains('„') && line.ends_with('“');
+        if line.ends_with([',', '(', '“', '„', '«']) && !german {
             remarks.push(("line ends in the middle", line.to_owned()));
         }
     }

@@ -1,6 +1,6 @@
 //! Instagram, TikTok, YouTube Shorts, Pinterest: the picture leads, the text goes with it.
 
-use super::{Line, Paragraph, Part, Pieces, alone, body};
+use super::{super::sentences::ends_sentence, Line, Paragraph, Part, Pieces, alone, body};
 
 /// The first line stands alone: it is what shows before "more".
 pub(super) fn instagram(pieces: &Pieces) -> Part {
@@ -45,6 +45,11 @@ fn one_paragraph(pieces: &Pieces) -> Part {
                 Line { marker: marker.replace('→', "–"), ..line.clone() }
             }
             _ => line.clone(),
+        })
+        .map(|line| {
+            // Where line breaks are lost, an entry without an end runs into the next one.
+            let open = line.tail.is_empty() && !ends_sentence(&line.text);
+            if open { Line { text: format!("{}.", line.text), ..line } } else { line }
         })
         .collect();
     vec![Paragraph { lines, tight: false }]

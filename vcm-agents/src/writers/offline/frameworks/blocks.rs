@@ -151,11 +151,15 @@ pub(super) fn then_and_now(pair: &Pair, from: Sources<'_>) -> Vec<Beat> {
         .collect()
 }
 
-/// Words and who said them.
-pub(super) fn quotation(quotation: &Quotation, voice: &Voice) -> [Beat; 2] {
+/// Words and who said them; the name first where bodies are tested and this one leads in.
+pub(super) fn quotation(quotation: &Quotation, voice: &Voice, named_first: bool) -> Vec<Beat> {
     let words = Line { text: voice.quoted(&quotation.words.text), ..line(&quotation.words) };
+    if named_first {
+        let marker = format!("{}:", capitalised(&quotation.attribution));
+        return vec![item(Line { marker, ..words })];
+    }
     let who = Line { text: format!("— {}", capitalised(&quotation.attribution)), ..line(&quotation.words) };
-    [item(words), Beat { line: who, item: true, tight: true }]
+    vec![item(words), Beat { line: who, item: true, tight: true }]
 }
 
 /// Code and last day of an offer, where its text does not say them; `dated`: the hook says the day.

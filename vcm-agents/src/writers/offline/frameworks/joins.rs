@@ -38,8 +38,10 @@ impl Joins {
         let does_list = one("join.does_list", joins.does_list);
         let facts_list = one("join.facts_list", joins.facts_list);
         let wants_list = one("join.wants_list", joins.wants_list);
-        let labels: Vec<Choice> =
-            (0..joins.then_now.len()).map(|at| Choice { id: format!("join.then_now.{at}"), ..nothing() }).collect();
+        let labels: Vec<Choice> = (0..joins.then_now.len())
+            .filter(|at| joins.then_now.get(*at).is_some_and(|(then, now)| voice.allows(then) && voice.allows(now)))
+            .map(|at| Choice { id: format!("join.then_now.{at}"), ..nothing() })
+            .collect();
         let label = ledger.choose(labels, random).map(|choice| choice.id).unwrap_or_default();
         let at = label.rsplit('.').next().and_then(|at| at.parse::<usize>().ok()).unwrap_or(0);
         let (then, now_label) = joins.then_now.get(at).copied().unwrap_or_default();

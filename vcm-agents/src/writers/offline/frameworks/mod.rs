@@ -174,7 +174,7 @@ pub(super) fn plan(framework: Framework, from: Sources<'_>) -> Option<Plan> {
             plan.items = if from.led { blocks::numbered(facts, None) } else { blocks::marked(facts, &joins.bullet) };
             plan.fewest_items = 2;
         }
-        F::Quote => plan.core.extend(blocks::quotation(story.quotation.as_ref()?, from.voice)),
+        F::Quote => plan.core.extend(blocks::quotation(story.quotation.as_ref()?, from.voice, from.led && from.tested)),
         F::Offer | F::Deadline => {
             let (offer, text) = (brief.offer.as_ref()?, story.offer.as_ref()?);
             plan.core.push(blocks::prose(text, None));
@@ -196,7 +196,10 @@ pub(super) fn plan(framework: Framework, from: Sources<'_>) -> Option<Plan> {
         F::BenefitProof => {
             let does = story.does.first()?;
             let near = |fact: &Fact| shared_words(&does.text, &fact.text);
-            let best = facts.iter().max_by_key(|fact| near(fact)).filter(|fact| near(fact) >= 2)?;
+            // A fact that only says the benefit again proves nothing.
+            let words = vcm_core::text::words::content_stems(&does.text).len();
+            let says_more = |fact: &&Fact| near(fact) >= 2 && near(fact) < words.max(3);
+            let best = facts.iter().filter(says_more).max_by_key(|fact| near(fact))?;
             plan.core.push(blocks::prose(best, None));
             plan.extras.retain(|fact| fact.text != best.text);
         }
@@ -308,7 +311,8 @@ pub(super) fn task_of(story: &Story, brief: &Brief) -> Option<(usize, String)> {
     let steps = story.steps.iter().map(|step| step.text.as_str()).collect::<Vec<_>>().join(" ");
     let near = |does: &String| shared_words(does, &steps);
     let (at, does) = brief.product.does.iter().enumerate().max_by_key(|(at, does)| (near(does), usize::MAX - at))?;
-    (near(does) >= 2).then(|| (at, without_stop(does).trim().to_owned()))
+    let words = vcm_core::text::words::content_stems(does).len();
+    (near(does) >= 2 && 10 * near(does) >= 6 * words).then(|| (at, without_stop(does).trim().to_owned()))
 }
 
 /// A phrase as an entry of a list.

@@ -29,7 +29,7 @@ pub(super) static JOINS: Joins = Joins {
     ],
     bullets: &["•", "→", "–"],
     boxes: &["☐", "✅"],
-    step: "{n}.",
+    step: "Schritt {n}:",
     question_answer: ("F:", "A:"),
     code: "Code: {code}.",
     until: "Bis zum {until}.",

@@ -29,14 +29,13 @@ pub(super) static QUESTIONS: Questions = Questions {
     list: &[
         "Which one is new to you?",
         "Which one surprised you?",
-        "Which of these did you know?",
         "@Which of these matters most to you?",
         "What would you add?",
         "@Which one would you tell your team about?",
     ],
     choices: &[
         "Which would you try first?",
-        "Where would you start?",
+        "Which one sounds like you?",
         "Which one is for you?",
         "@Which of these would help your team most?",
         "What would you do first?",

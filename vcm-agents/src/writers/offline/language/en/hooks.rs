@@ -26,7 +26,6 @@ pub(super) static HOOKS: Hooks = Hooks {
             "What {is|are} {product}?",
             "New to {product}?",
             "So what {is|are} {product}?",
-            "Never heard of {product}?",
             "What {is|are} {product}, exactly?",
         ],
         say: &[
@@ -50,7 +49,6 @@ pub(super) static HOOKS: Hooks = Hooks {
             "With {product}, you can {does}.",
             "You can {does} with {product}.",
             "{Product} {lets|let} you {does}.",
-            "You can use {product} to {does}.",
             "One thing you can do with {product}: {does}.",
         ],
     },
@@ -116,12 +114,7 @@ pub(super) static HOOKS: Hooks = Hooks {
             "A question worth asking: {doubt}",
             "Before you decide: {doubt}",
         ],
-        say: &[
-            "“{doubt}” Here's the answer.",
-            "If you're asking “{doubt}”, read on.",
-            "“{doubt}” A straight answer:",
-            "“{doubt}” Fair point.",
-        ],
+        say: &["“{doubt}” Here's the answer.", "“{doubt}” A straight answer:", "{Product}: {doubt}"],
     },
     faq: Row {
         id: "hook.faq",
@@ -172,17 +165,18 @@ pub(super) static HOOKS: Hooks = Hooks {
             "Want to {task}?",
             "Ready to {task}?",
             "How do you {task}?",
-            "Not sure where to start with {product}?",
-            "How do you get started with {product}?",
-            "Ready to get started with {product}?",
+            "How does {product} work?",
+            "New to {product}? This is how it works.",
+            "Ready for {product}?",
         ],
         say: &[
             "How to {task}, in {n} steps:",
             "How to {task}, step by step:",
             "{N} steps to {task}:",
-            "Get started with {product} in {n} steps:",
-            "Getting started with {product}, step by step:",
-            "{N} steps to get started with {product}:",
+            "{Product} in {n} steps:",
+            "{Product}, step by step:",
+            "How {product} works, in {n} steps:",
+            "{Product}: how it works.",
         ],
     },
     checklist: Row {
@@ -202,16 +196,14 @@ pub(super) static HOOKS: Hooks = Hooks {
     list: Row {
         id: "hook.list",
         ask: &[
+            "What should you know about {product}?",
+            "What is there to know about {product}?",
             "How well do you know {product}?",
-            "What should {audience} know about {product}?",
-            "How many of these did you know?",
-            "Did you know these {n} things about {product}?",
         ],
         say: &[
             "{N} things to know about {product}:",
             "{N} facts about {product}:",
             "{Product} at a glance:",
-            "{N} things {audience} should know about {product}:",
             "{Product} in {n} points:",
             "The essentials on {product}:",
         ],
@@ -278,7 +270,7 @@ pub(super) static HOOKS: Hooks = Hooks {
     proof: Row {
         id: "hook.proof",
         ask: &[
-            "Did you know?",
+            "Did you know this about {product}?",
             "Did you know this about {subject}?",
             "What do you know about {subject}?",
             "Curious about {subject}?",
@@ -288,9 +280,10 @@ pub(super) static HOOKS: Hooks = Hooks {
         say: &[
             "Worth knowing about {subject}:",
             "On {subject}:",
-            "Good to know:",
+            "Good to know about {product}:",
             "A note on {subject}:",
-            "A detail you can look up:",
+            "From {product}:",
+            "About {product}:",
         ],
     },
     data_point: Row {
@@ -318,7 +311,6 @@ pub(super) static HOOKS: Hooks = Hooks {
             "Have you heard this one?",
         ],
         say: &[
-            "In their own words:",
             "{Speaker} put it like this:",
             "{Speaker} on {subject}:",
             "In the words of {speaker}:",

@@ -4,7 +4,7 @@ use super::super::Joins;
 
 pub(super) static JOINS: Joins = Joins {
     further: &["Además:", "Y además:", "También conviene saberlo:", "Una cosa más:"],
-    answer: &["En resumen:", "La respuesta corta:", "En pocas palabras:", "Esto es lo que hay que saber:"],
+    answer: &["En resumen:", "La respuesta corta:", "En pocas palabras:"],
     fact: &["Realidad:", "La realidad:", "En realidad:", "Lo cierto:"],
     now: &["Ahora:", "Hoy:", "Y ahora:"],
     then_now: &[("Antes:", "Después:"), ("Antes:", "Ahora:"), ("Entonces:", "Ahora:")],
@@ -26,7 +26,7 @@ pub(super) static JOINS: Joins = Joins {
     ],
     bullets: &["•", "→", "–"],
     boxes: &["☐", "✅"],
-    step: "{n}.",
+    step: "Paso {n}:",
     question_answer: ("P:", "R:"),
     code: "Código: {code}.",
     until: "Hasta el {until}.",

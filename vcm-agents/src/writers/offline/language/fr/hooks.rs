@@ -8,7 +8,6 @@ pub(super) static HOOKS: Hooks = Hooks {
         ask: &[
             "{address:Tu connais|Vous connaissez} {product} ?",
             "Déjà entendu parler {de product} ?",
-            "Quoi de neuf avec {product} ?",
             "{address:As-tu|Avez-vous} déjà entendu parler {de product} ?",
         ],
         say: &[
@@ -341,7 +340,7 @@ pub(super) static HOOKS: Hooks = Hooks {
         ask: &[
             "Lettre ouverte aux {audience} : assez {de pain} ?",
             "Aux {audience} : encore {pain_gerund} ?",
-            "Aux {audience} : vous connaissez ça ? {Pain}.",
+            "Aux {audience} : ça {address:te|vous} dit quelque chose ? {Pain}.",
             "Un mot aux {audience} : marre {de pain} ?",
         ],
         say: &[

@@ -4,7 +4,7 @@ use super::super::Joins;
 
 pub(super) static JOINS: Joins = Joins {
     further: &["Et aussi :", "À savoir aussi :", "Autre point :", "Sans oublier :"],
-    answer: &["En bref :", "La réponse courte :", "En deux mots :", "Ce qu'il faut savoir :"],
+    answer: &["En bref :", "La réponse courte :", "Ce qu'il faut savoir :"],
     fact: &["Le fait :", "En réalité :", "La vérité :", "Dans les faits :"],
     now: &["Maintenant :", "Aujourd'hui :", "Et maintenant :"],
     then_now: &[("Avant :", "Après :"), ("Hier :", "Aujourd'hui :"), ("Avant :", "Maintenant :")],
@@ -29,7 +29,7 @@ pub(super) static JOINS: Joins = Joins {
     ],
     bullets: &["•", "→", "–"],
     boxes: &["☐", "✅"],
-    step: "{n}.",
+    step: "Étape {n} :",
     question_answer: ("Q :", "R :"),
     code: "Code : {code}.",
     until: "Jusqu'au {until}.",

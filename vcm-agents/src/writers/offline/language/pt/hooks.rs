@@ -15,7 +15,7 @@ pub(super) static HOOKS: Hooks = Hooks {
     },
     explainer: Row {
         id: "hook.explainer",
-        ask: &["O que {é|são} {product}?", "Nunca ouviu falar {de product}?", "Afinal, o que {é|são} {product}?"],
+        ask: &["O que {é|são} {product}?", "Já ouviu falar {de product}?", "Afinal, o que {é|são} {product}?"],
         say: &[
             "{Product}, em palavras simples:",
             "{Product}, desde o início:",

@@ -22,7 +22,7 @@ pub(super) static JOINS: Joins = Joins {
     wants_list: &["Para quem quer:", "Vale a pena se a ideia é:", "{Product} {pode|podem} interessar a quem quer:"],
     bullets: &["•", "→", "–"],
     boxes: &["☐", "✅"],
-    step: "{n}.",
+    step: "Passo {n}:",
     question_answer: ("P:", "R:"),
     code: "Código: {code}.",
     until: "Até {until}.",
