@@ -139,25 +139,34 @@ impl Bench<'_> {
         let titles = self.titles(&slots, &mut random);
         let emoji = emoji::choose(self.story.archetype, task.platform, self.voice, ambition.thread, &mut random);
 
+        let pieces_of = |at: usize, filed: Option<&Line>| -> Option<Pieces> {
+            let hook = hooks.get(level(variants, at, Factor::Hook))?;
+            let (body, _) = body_levels.get(level(variants, at, Factor::Body))?;
+            let call = calls.get(level(variants, at, Factor::Cta));
+            let mut pieces = Pieces {
+                hook: to_line(hook),
+                // A hook that is the first fact itself takes it out of the body.
+                body: body.iter().skip(usize::from(openings::is_direct(hook))).cloned().collect(),
+                ask: ask.as_ref().map(to_line),
+                call: call.map(|(choice, tail)| Line { tail: tail.clone(), ..to_line(choice) }),
+                filed: filed.cloned(),
+                turn,
+            };
+            emoji.put_on(&mut pieces);
+            Some(pieces)
+        };
+        let title = titles.as_ref().map(to_line);
+        let all: Vec<Pieces> = (0..variants.len()).map(|at| pieces_of(at, None)).collect::<Option<_>>()?;
+        // What one variant lacks is filed in all of them: they differ in their factor and in nothing else.
+        let filed = self.filed(&all, title.as_ref(), ambition.thread)?;
         variants
             .iter()
             .enumerate()
             .map(|(at, variant)| {
+                let parts = self.lay_out(&pieces_of(at, filed.as_ref())?, ambition.thread)?;
                 let hook = hooks.get(level(variants, at, Factor::Hook))?;
-                let (body, body_level) = body_levels.get(level(variants, at, Factor::Body))?;
+                let (_, body_level) = body_levels.get(level(variants, at, Factor::Body))?;
                 let call = calls.get(level(variants, at, Factor::Cta));
-                let mut pieces = Pieces {
-                    hook: to_line(hook),
-                    // A hook that is the first fact itself takes it out of the body.
-                    body: body.iter().skip(usize::from(openings::is_direct(hook))).cloned().collect(),
-                    ask: ask.as_ref().map(to_line),
-                    call: call.map(|(choice, tail)| Line { tail: tail.clone(), ..to_line(choice) }),
-                    filed: None,
-                    turn,
-                };
-                emoji.put_on(&mut pieces);
-                let title = titles.as_ref().map(to_line);
-                let parts = self.lay_out(&mut pieces, title.as_ref(), ambition.thread)?;
                 let mut factors = BTreeMap::from([
                     (Factor::Hook, hook.level.to_owned()),
                     (Factor::Body, (*body_level).to_owned()),
@@ -288,24 +297,37 @@ impl Bench<'_> {
         })
     }
 
-    /// The parts, with required words added where they are missing; `None` when one is too long.
-    fn lay_out(&self, pieces: &mut Pieces, title: Option<&Line>, thread: bool) -> Option<Vec<Part>> {
-        let platform = self.task.platform;
-        let lay = |pieces: &Pieces| {
-            if thread { forms::thread(pieces) } else { Some(vec![forms::post(platform, pieces)]) }
-        };
-        let mut parts = lay(pieces)?;
-        let text: String =
-            title.map(Line::shown).into_iter().chain(parts.iter().map(forms::shown)).collect::<Vec<_>>().join("\n");
-        let missing = self.voice.missing(&text);
-        if !missing.is_empty() {
-            let language = self.voice.language;
-            let mut slots = Slots::new(false);
-            slots.set("words", language.grammar.list(&missing, false));
-            let filed = slots.fill(language.phrases.joins.filed, self.voice)?;
-            pieces.filed = Some(Line { text: filed.text, ..Line::default() });
-            parts = lay(pieces)?;
+    /// The post as parts, whatever their length.
+    fn parts(&self, pieces: &Pieces, thread: bool) -> Option<Vec<Part>> {
+        if thread { forms::thread(pieces) } else { Some(vec![forms::post(self.task.platform, pieces)]) }
+    }
+
+    /// A line with the required words that any of the variants lacks; none where nothing is missing.
+    #[expect(clippy::option_option, reason = "no line is needed, or none can be written")]
+    fn filed(&self, all: &[Pieces], title: Option<&Line>, thread: bool) -> Option<Option<Line>> {
+        let mut missing: Vec<&str> = Vec::new();
+        for pieces in all {
+            let parts = self.parts(pieces, thread)?;
+            let texts = title.map(Line::shown).into_iter().chain(parts.iter().map(forms::shown));
+            for word in self.voice.missing(&texts.collect::<Vec<_>>().join("\n")) {
+                if !missing.contains(&word) {
+                    missing.push(word);
+                }
+            }
         }
+        if missing.is_empty() {
+            return Some(None);
+        }
+        let language = self.voice.language;
+        let mut slots = Slots::new(false);
+        slots.set("words", language.grammar.list(&missing, false));
+        let filed = slots.fill(language.phrases.joins.filed, self.voice)?;
+        Some(Some(Line { text: filed.text, ..Line::default() }))
+    }
+
+    /// The parts; `None` when one is too long.
+    fn lay_out(&self, pieces: &Pieces, thread: bool) -> Option<Vec<Part>> {
+        let parts = self.parts(pieces, thread)?;
         let last = parts.len().saturating_sub(1);
         let fits = parts.iter().enumerate().all(|(at, part)| {
             let text = forms::shown(part);

@@ -124,7 +124,12 @@ impl Ending<'_> {
             let fits = |choice: &&Choice| levels == 1 || at >= 2 || choice.level == wanted;
             let pool: Vec<Choice> = all.iter().filter(unused).filter(fits).cloned().collect();
             let pool = if pool.is_empty() { all.iter().filter(unused).cloned().collect() } else { pool };
-            chosen.push(self.bench.ledger.choose(pool, random)?);
+            let mut choice = self.bench.ledger.choose(pool, random)?;
+            // Two calls of one kind are two levels all the same.
+            if chosen.iter().any(|other| other.level == choice.level) {
+                choice.level = "other";
+            }
+            chosen.push(choice);
         }
         // Votes go into the replies.
         let url = if self.framework == Framework::Poll { String::new() } else { url };

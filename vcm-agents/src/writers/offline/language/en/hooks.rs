@@ -272,6 +272,7 @@ pub(super) static HOOKS: Hooks = Hooks {
         ask: &[
             "Did you know this about {product}?",
             "Did you know this about {subject}?",
+            "Did you know?",
             "What do you know about {subject}?",
             "Curious about {subject}?",
             "Have you looked into {topic}?",
@@ -281,6 +282,7 @@ pub(super) static HOOKS: Hooks = Hooks {
             "Worth knowing about {subject}:",
             "On {subject}:",
             "Good to know about {product}:",
+            "Good to know:",
             "A note on {subject}:",
             "From {product}:",
             "About {product}:",
