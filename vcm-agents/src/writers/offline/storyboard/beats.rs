@@ -64,11 +64,13 @@ pub(super) struct Beat {
     pub(super) when: Option<String>,
     /// Where the fact is published.
     pub(super) host: Option<String>,
+    /// The brief marks a part of it as code.
+    pub(super) has_code: bool,
 }
 
 impl Beat {
     fn new(role: Role, said: String, shown: String, sources: Vec<String>) -> Self {
-        Self { role, said, shown, sources, topic: None, figure: None, when: None, host: None }
+        Self { role, said, shown, sources, topic: None, figure: None, when: None, host: None, has_code: false }
     }
 
     /// Least time of the shot.
@@ -245,6 +247,7 @@ impl Telling<'_> {
 
     fn beat(&self, role: Role, fact: &Fact) -> Beat {
         let mut beat = Beat::new(role, plain(&fact.text), String::new(), fact.sources.clone());
+        beat.has_code = code_in(&fact.text).is_some();
         beat.topic.clone_from(&fact.topic);
         beat.figure.clone_from(&fact.figure);
         beat.host = fact.sources.iter().find_map(|id| self.host(id));
@@ -473,11 +476,11 @@ fn halves(text: &str, rate: u32) -> Option<(String, String)> {
         count('“') > count('”') || count('(') > count(')') || count('"') % 2 == 1 || count('«') > count('»')
     };
     let mut best: Option<(usize, usize)> = None;
-    for pair in chars.windows(3) {
-        let [(_, mark), (space, between), (_, next)] = pair else { continue };
+    for four in chars.windows(4) {
+        let [(_, last), (_, mark), (space, between), (_, next)] = four else { continue };
         let pauses = matches!(mark, ',' | ';' | ':' | '.' | '?' | '!' | '–' | '—');
         // "December 25, 2021" is one phrase.
-        if !pauses || *between != ' ' || (*mark != '.' && next.is_ascii_digit()) {
+        if !pauses || *between != ' ' || (last.is_ascii_digit() && next.is_ascii_digit()) {
             continue;
         }
         let (head, tail) = text.split_at(*space);

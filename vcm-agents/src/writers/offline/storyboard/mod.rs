@@ -81,8 +81,11 @@ pub(super) fn plan(task: &StoryboardTask<'_>) -> Storyboard {
     let told = telling.beats(duration_ms, &mut random);
     let label = told.last().and_then(|call| call.topic.clone());
     let b_roll = b_roll(&told, label.as_deref(), phrases);
-    let timed = timed(told, duration_ms, b_roll.len(), phrases);
-    let mut director = Director::new(phrases, label, &b_roll, random.below(1 << 16));
+    let events = told.iter().filter(|beat| beat.when.is_some() && beat.role == Role::Event).count();
+    let most_pauses = if events > 0 { events.min(b_roll.len()) } else { b_roll.len() };
+    let timed = timed(told, duration_ms, most_pauses, phrases);
+    let mut director =
+        Director::new(phrases, label, &b_roll, random.below(1 << 16)).prepared(timed.iter().map(|(beat, _)| beat));
     let mut start_ms = 0;
     let shots = timed
         .into_iter()
@@ -173,10 +176,13 @@ fn with_pauses(told: Vec<Beat>, count: usize) -> Vec<Beat> {
         figure: None,
         when: None,
         host: None,
+        has_code: false,
     };
     let slots = places.len().max(1);
     let mut beats = Vec::with_capacity(told.len() + count);
     for (at, beat) in told.into_iter().enumerate() {
+        // A picture after a date is of that time.
+        let pause = Beat { when: beat.when.clone(), ..pause.clone() };
         beats.push(beat);
         if let Some(place) = places.iter().position(|place| *place == at) {
             // The first places get one more when they do not come out even.
