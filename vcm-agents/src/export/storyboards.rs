@@ -129,6 +129,7 @@ pub(crate) mod tests {
             (2_000, 3_000, vec!["a → b".into(), "c".into()]),
         ];
         assert_eq!(read, expected);
-        assert!(files("x", &storyboard(&[])).unwrap().iter().all(|(path, _)| path.ends_with(".json")));
+        let paths: Vec<String> = files("x", &storyboard(&[])).unwrap().into_iter().map(|(path, _)| path).collect();
+        assert_eq!(paths, ["assets/x.json"]);
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn draw(canvas: &mut Canvas, kind: ShotKind, frame: Area, scheme: &Sc
 /// Gives a frame its edges and round corners, over whatever was drawn across them.
 pub(super) fn round_off(canvas: &mut Canvas, frame: Area, radius: f32, colour: Colour) {
     // Arms and circles may reach over the edge; what does is covered.
-    let over = 22.0;
+    let over = 31.0;
     for (x, y, width, height) in [
         (frame.x - over, frame.y - over, over, frame.height + 2.0 * over),
         (frame.right(), frame.y - over, over, frame.height + 2.0 * over),

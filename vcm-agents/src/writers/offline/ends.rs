@@ -2,7 +2,7 @@
 
 use vcm_core::{
     angles::Archetype,
-    brief::{Factor, GoalKind, Link},
+    brief::{Factor, Link},
     copy::Framework,
     hash::SeededRandom,
     platform::Platform,

@@ -140,8 +140,6 @@ pub(in super::super) struct Joins {
 pub(in super::super) struct Questions {
     /// Fit any post.
     pub(in super::super) open: Frames,
-    /// After steps.
-    pub(in super::super) steps: Frames,
     /// After dated events.
     pub(in super::super) story: Frames,
     /// After a list.
@@ -160,8 +158,6 @@ pub(in super::super) struct Questions {
     pub(in super::super) change: Frames,
     /// After a problem or a want.
     pub(in super::super) problem: Frames,
-    /// After an offer.
-    pub(in super::super) offer: Frames,
     /// After a trend.
     pub(in super::super) trend: Frames,
 }

@@ -64,11 +64,13 @@ pub(super) struct Beat {
     pub(super) when: Option<String>,
     /// Where the fact is published.
     pub(super) host: Option<String>,
+    /// The brief marks a part of it as code.
+    pub(super) has_code: bool,
 }
 
 impl Beat {
     fn new(role: Role, said: String, shown: String, sources: Vec<String>) -> Self {
-        Self { role, said, shown, sources, topic: None, figure: None, when: None, host: None }
+        Self { role, said, shown, sources, topic: None, figure: None, when: None, host: None, has_code: false }
     }
 
     /// Least time of the shot.
@@ -107,7 +109,7 @@ impl Telling<'_> {
     /// Hook, what fits between, and call. Every beat has its least time within `duration_ms`.
     pub(super) fn beats(&self, duration_ms: u32, random: &mut SeededRandom) -> Vec<Beat> {
         let core = self.core();
-        let lead = self.lead(&core);
+        let lead = lead_of(&core);
         let slots = self.slots(lead.as_ref(), random);
         let hook = self.hook(&slots, random);
         let call = self.call(&slots, lead.as_ref(), random);
@@ -166,26 +168,26 @@ impl Telling<'_> {
         if let Some(quotation) = &story.quotation {
             let mut beat = self.beat(Role::Quotation, &quotation.words);
             beat.shown = screen::first_fitting([quotation.words.text.as_str(), quotation.attribution.as_str()]);
-            units.push(self.parts(beat));
+            units.push(self.parts(&beat));
         }
         if let Some(offer) = &story.offer {
             let mut beat = self.beat(Role::Offer, offer);
             beat.shown = screen::first_fitting([offer.text.as_str(), labels.offer]);
-            units.push(self.parts(beat));
+            units.push(self.parts(&beat));
         }
         let count = story.steps.len().to_string();
         for (at, step) in story.steps.iter().enumerate() {
             let mut beat = self.beat(Role::Step, step);
             let label = labels.step.replace("{number}", &(at + 1).to_string()).replace("{count}", &count);
             beat.shown = screen::labelled(&label, code_in(&step.text).or(Some(step.text.as_str())));
-            units.push(self.parts(beat));
+            units.push(self.parts(&beat));
         }
         for event in &story.events {
             let mut beat = self.beat(Role::Event, &event.fact);
             beat.said = format!("{}: {}", event.when, beat.said);
             beat.shown = screen::labelled(&event.when, Some(grammar::without_stop(&event.fact.text)));
             beat.when = Some(event.when.clone());
-            units.push(self.parts(beat));
+            units.push(self.parts(&beat));
         }
         if units.is_empty() {
             let told =
@@ -236,9 +238,8 @@ impl Telling<'_> {
     /// Whether a fact goes on from what is said, and says something new.
     fn belongs(&self, said: &[Fact], fact: &Fact) -> bool {
         let stems = content_stems(&fact.text);
-        let heard: Vec<String> =
-            said.iter().flat_map(|other| content_stems(&other.text)).map(|stem| stem.to_string()).collect();
-        let known = stems.iter().filter(|stem| heard.iter().any(|other| other.as_str() == stem.as_str())).count();
+        let heard: Vec<_> = said.iter().flat_map(|other| content_stems(&other.text)).collect();
+        let known = stems.iter().filter(|stem| heard.contains(stem)).count();
         let repeats = known * 10 > stems.len() * 7;
         let Some(lead) = said.first() else { return true };
         !repeats && self.story.kinship.related(&lead.text, lead.topic.as_deref(), &fact.text)
@@ -246,6 +247,7 @@ impl Telling<'_> {
 
     fn beat(&self, role: Role, fact: &Fact) -> Beat {
         let mut beat = Beat::new(role, plain(&fact.text), String::new(), fact.sources.clone());
+        beat.has_code = code_in(&fact.text).is_some();
         beat.topic.clone_from(&fact.topic);
         beat.figure.clone_from(&fact.figure);
         beat.host = fact.sources.iter().find_map(|id| self.host(id));
@@ -265,7 +267,7 @@ impl Telling<'_> {
             let category = if fact.key() == "product.summary" { category } else { String::new() };
             beat.shown = screen::first_fitting([fact.text.as_str(), category.as_str()]);
         }
-        self.parts(beat)
+        self.parts(&beat)
     }
 
     fn pair_beats(&self, fact: &Fact, (role, label): (Role, &str), spoken: bool, figure: Option<String>) -> Vec<Beat> {
@@ -281,7 +283,7 @@ impl Telling<'_> {
             .find(|text| screen::fitted(text).is_some_and(|lines| lines.lines().count() < screen::LINES));
         beat.shown = screen::labelled(label, below);
         beat.figure = figure;
-        self.parts(beat)
+        self.parts(&beat)
     }
 
     /// The figure of a fact that its own words have.
@@ -304,7 +306,7 @@ impl Telling<'_> {
     }
 
     /// A long sentence in two shots and more, cut where a speaker pauses.
-    fn parts(&self, beat: Beat) -> Vec<Beat> {
+    fn parts(&self, beat: &Beat) -> Vec<Beat> {
         let rate = self.phrases.words_per_minute;
         let mut parts: Vec<String> = vec![beat.said.clone()];
         let mut at = 0;
@@ -328,7 +330,7 @@ impl Telling<'_> {
             let figure = beat.figure.clone().filter(|_| has_figure);
             let role = if at == 0 { beat.role } else { Role::SecondHalf };
             let shown = if shows_figure && !has_figure { without_figure.clone() } else { beat.shown.clone() };
-            Beat { said, shown, role, figure, ..beat.clone() }
+            Beat { role, said, shown, figure, ..beat.clone() }
         });
         beats.collect()
     }
@@ -364,16 +366,6 @@ impl Telling<'_> {
             take(&mut told, second, room, self.phrases);
         }
         told
-    }
-
-    fn lead(&self, core: &[Vec<Beat>]) -> Option<Fact> {
-        let beat = core.first()?.iter().find(|beat| beat.topic.is_some()).or(core.first()?.first())?;
-        Some(Fact {
-            topic: beat.topic.clone(),
-            figure: beat.figure.clone(),
-            text: beat.said.clone(),
-            sources: beat.sources.clone(),
-        })
     }
 
     fn slots(&self, lead: Option<&Fact>, random: &mut SeededRandom) -> Slots {
@@ -440,6 +432,17 @@ impl Telling<'_> {
     }
 }
 
+/// What the video is about: the first beat with a topic.
+fn lead_of(core: &[Vec<Beat>]) -> Option<Fact> {
+    let beat = core.first()?.iter().find(|beat| beat.topic.is_some()).or(core.first()?.first())?;
+    Some(Fact {
+        topic: beat.topic.clone(),
+        figure: beat.figure.clone(),
+        text: beat.said.clone(),
+        sources: beat.sources.clone(),
+    })
+}
+
 fn time(unit: &[Beat], phrases: &Phrases) -> u32 {
     unit.iter().map(|beat| beat.least_ms(phrases)).fold(0, u32::saturating_add)
 }
@@ -473,11 +476,11 @@ fn halves(text: &str, rate: u32) -> Option<(String, String)> {
         count('“') > count('”') || count('(') > count(')') || count('"') % 2 == 1 || count('«') > count('»')
     };
     let mut best: Option<(usize, usize)> = None;
-    for pair in chars.windows(3) {
-        let [(_, mark), (space, between), (_, next)] = pair else { continue };
+    for four in chars.windows(4) {
+        let [(_, last), (_, mark), (space, between), (_, next)] = four else { continue };
         let pauses = matches!(mark, ',' | ';' | ':' | '.' | '?' | '!' | '–' | '—');
         // "December 25, 2021" is one phrase.
-        if !pauses || *between != ' ' || (*mark != '.' && next.is_ascii_digit()) {
+        if !pauses || *between != ' ' || (last.is_ascii_digit() && next.is_ascii_digit()) {
             continue;
         }
         let (head, tail) = text.split_at(*space);

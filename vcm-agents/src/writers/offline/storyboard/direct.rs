@@ -3,6 +3,7 @@
 use vcm_core::visuals::ShotKind;
 
 use super::{
+    super::grammar,
     beats::{Beat, Role},
     phrases::{Phrases, Scene, Units},
     speech::spoken_words,
@@ -26,13 +27,26 @@ pub(super) struct Director<'a> {
     pub(super) turn: usize,
     /// The kind of the shot before.
     pub(super) before: Option<ShotKind>,
+    /// Steps are done on a screen.
+    on_screen: bool,
     used: Vec<&'static str>,
     pauses: usize,
 }
 
 impl<'a> Director<'a> {
     pub(super) fn new(phrases: &'static Phrases, label: Option<String>, footage: &'a [String], turn: usize) -> Self {
-        Self { phrases, label, footage, turn, before: None, used: Vec::new(), pauses: 0 }
+        Self { phrases, label, footage, turn, before: None, on_screen: false, used: Vec::new(), pauses: 0 }
+    }
+
+    /// Reads what will be told: where the first step or half of them are done on a screen, all are.
+    pub(super) fn prepared<'b>(mut self, told: impl Iterator<Item = &'b Beat>) -> Self {
+        let steps: Vec<bool> = told
+            .filter(|beat| beat.role == Role::Step)
+            .map(|beat| beat.has_code || is_on_screen(&beat.said, &self.phrases.units))
+            .collect();
+        let on_screen = steps.iter().filter(|on_screen| **on_screen).count();
+        self.on_screen = steps.first().is_some_and(|first| *first) || 2 * on_screen > steps.len();
+        self
     }
 
     /// Kind, framing and action of the next shot.
@@ -43,9 +57,7 @@ impl<'a> Director<'a> {
         let turn = self.turn;
         let rated = filled.iter().enumerate().min_by_key(|(at, (scene, _))| {
             let used = self.used.iter().filter(|action| **action == scene.action).count();
-            let again = usize::from(
-                self.before == Some(scene.kind) && !matches!(beat.role, Role::Step | Role::After | Role::Truth),
-            );
+            let again = usize::from(self.before == Some(scene.kind) && !matches!(beat.role, Role::After | Role::Truth));
             (again, used, (at + turn) % filled.len().max(1))
         });
         let (scene, action) = rated
@@ -80,9 +92,11 @@ impl<'a> Director<'a> {
             },
             Role::Quotation => scenes.quotation,
             Role::Offer => scenes.offer,
-            Role::Step if is_on_screen(&beat.said, beat.shown.as_str(), &self.phrases.units) => scenes.screen_step,
+            Role::Step if self.on_screen => scenes.screen_step,
             Role::Step => scenes.hand_step,
-            Role::Event => scenes.event,
+            // One timeline runs through the video; a picture stands between where two of its stops would meet.
+            Role::Event if self.before == Some(ShotKind::TopDown) => scenes.event.get(1..).unwrap_or(scenes.event),
+            Role::Event => scenes.event.get(..1).unwrap_or(scenes.event),
             Role::SecondHalf if beat.figure.is_none() => scenes.second_half,
             Role::Fact | Role::SecondHalf => match &beat.figure {
                 Some(figure) => self.prop(figure),
@@ -143,11 +157,15 @@ impl<'a> Director<'a> {
             text.push_str(head);
             let value = match slot {
                 "figure" => beat.figure.clone(),
-                "topic" => beat.topic.clone(),
+                "topic" => beat.topic.clone().filter(|topic| !grammar::is_clause(topic)),
                 "when" => beat.when.clone(),
                 "host" => beat.host.clone(),
                 "label" => self.label.clone(),
                 "before" => Some(beat.shown.replace('\n', " ")).filter(|shown| !shown.is_empty()),
+                "footage" if beat.when.is_some() => {
+                    let when = beat.when.as_deref().unwrap_or_default();
+                    self.footage.iter().find(|line| line.contains(when)).map(|line| format!("{line}."))
+                }
                 "footage" => self.footage.get(self.pauses % self.footage.len().max(1)).map(|line| format!("{line}.")),
                 _ => None,
             };
@@ -159,8 +177,8 @@ impl<'a> Director<'a> {
     }
 }
 
-/// Whether a step is done on a screen: it has code or an address, or a word of such work.
-fn is_on_screen(said: &str, shown: &str, units: &Units) -> bool {
+/// Whether a step is done on a screen: it has an option of a command or an address, or a word of such work.
+fn is_on_screen(said: &str, units: &Units) -> bool {
     let folded = said.to_lowercase();
     let address = folded.split_whitespace().any(|word| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -170,7 +188,7 @@ fn is_on_screen(said: &str, shown: &str, units: &Units) -> bool {
                 head.len() > 1 && tail.len() > 1 && !tail.starts_with(|c: char| c.is_numeric())
             })
     });
-    address || shown.contains("--") || units.screen.iter().any(|word| has_word(&folded, word))
+    address || units.screen.iter().any(|word| has_word(&folded, word))
 }
 
 /// Whether `word` stands in the text as a word or, for signs, at all.
@@ -235,7 +253,7 @@ mod tests {
             ("Knead the dough for 10.5 minutes.", false),
             ("Pick one object, such as the Carina Nebula.", false),
         ] {
-            assert_eq!(is_on_screen(said, "", units), expected, "{said}");
+            assert_eq!(is_on_screen(said, units), expected, "{said}");
         }
     }
 }

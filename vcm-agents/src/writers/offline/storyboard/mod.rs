@@ -45,8 +45,8 @@ const PAUSE_MS: u32 = 4_000;
 /// tells, and on YouTube Shorts, where people search and stay, the next one when the brief has enough more on the matter to
 /// fill it.
 pub fn suited_length_ms(brief: &Brief, angle: &Angle, copy: &Copy) -> u32 {
-    let plans = brief.platforms.iter().filter(|plan| plan.platform == copy.platform);
-    if let Some(seconds) = plans.filter_map(|plan| plan.video_seconds).next() {
+    let mut plans = brief.platforms.iter().filter(|plan| plan.platform == copy.platform);
+    if let Some(seconds) = plans.find_map(|plan| plan.video_seconds) {
         return u32::from(seconds) * 1_000;
     }
     let voice = Voice::new(brief, &[]);
@@ -173,10 +173,13 @@ fn with_pauses(told: Vec<Beat>, count: usize) -> Vec<Beat> {
         figure: None,
         when: None,
         host: None,
+        has_code: false,
     };
     let slots = places.len().max(1);
     let mut beats = Vec::with_capacity(told.len() + count);
     for (at, beat) in told.into_iter().enumerate() {
+        // A picture after a date is of that time.
+        let pause = Beat { when: beat.when.clone(), ..pause.clone() };
         beats.push(beat);
         if let Some(place) = places.iter().position(|place| *place == at) {
             // The first places get one more when they do not come out even.

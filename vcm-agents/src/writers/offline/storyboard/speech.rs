@@ -135,7 +135,7 @@ fn integer(digits: &str) -> u32 {
         let tail = match rest {
             0 => 0,
             1..=20 => 1,
-            _ if rest % 10 == 0 => 1,
+            _ if rest.is_multiple_of(10) => 1,
             _ => 2,
         };
         if value >= 100 { 2 + tail } else { tail }

@@ -16,13 +16,6 @@ pub(super) static QUESTIONS: Questions = Questions {
         "@Welche Rolle spielt das in {address:deinem|Ihrem} Alltag?",
         "{address:Hast du|Haben Sie} das gewusst?",
     ],
-    steps: &[
-        "Bei welchem Schritt {address:bist du|sind Sie} gerade?",
-        "Welcher Schritt hat am längsten gedauert?",
-        "Schon ausprobiert?",
-        "Wie lief es bei {address:dir|Ihnen}?",
-        "@Welcher Schritt fehlt auf der Liste?",
-    ],
     story: &[
         "An welchen Moment {address:erinnerst du dich|erinnern Sie sich}?",
         "Welcher Moment ist {address:dir|Ihnen} im Gedächtnis geblieben?",
@@ -75,11 +68,6 @@ pub(super) static QUESTIONS: Questions = Questions {
         "Was {address:hast du|haben Sie} bisher versucht?",
         "@Wie löst {address:dein|Ihr} Team das?",
         "Was hat bei {address:dir|Ihnen} geholfen?",
-    ],
-    offer: &[
-        "{address:Bist du|Sind Sie} dabei?",
-        "Noch Fragen vor dem Start?",
-        "Wen {address:bringst du|bringen Sie} mit?",
     ],
     trend: &[
         "Wie {address:siehst du|sehen Sie} das?",

@@ -14,13 +14,6 @@ pub(super) static QUESTIONS: Questions = Questions {
         "What would you like to know about {product}?",
         "Who should know about this?",
     ],
-    steps: &[
-        "Which step are you on?",
-        "Which step took you longest?",
-        "Have you tried it yet?",
-        "How did it go for you?",
-        "@What would you add to the list?",
-    ],
     story: &[
         "Which of these dates do you remember?",
         "Which moment stands out to you?",
@@ -65,7 +58,6 @@ pub(super) static QUESTIONS: Questions = Questions {
         "@How does your team deal with {pain}?",
         "What has worked for you?",
     ],
-    offer: &["Are you in?", "Any questions before you start?", "Who would you bring along?"],
     trend: &["What's your view on {trend}?", "Where do you stand on {trend}?", "What would you add on {trend}?"],
 };
 

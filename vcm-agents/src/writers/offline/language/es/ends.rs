@@ -15,12 +15,6 @@ pub(super) static QUESTIONS: Questions = Questions {
         "¿A quién le vendría bien saberlo?",
         "¿Lo {address:sabías|sabía}?",
     ],
-    steps: &[
-        "¿En qué paso {address:estás|está}?",
-        "¿Qué paso {address:te|le} costó más?",
-        "¿Ya lo {address:has|ha} probado?",
-        "@¿Qué {address:añadirías|añadiría} a la lista?",
-    ],
     story: &[
         "¿Cuál de estas fechas {address:recuerdas|recuerda}?",
         "¿Qué momento {address:destacarías|destacaría}?",
@@ -68,7 +62,6 @@ pub(super) static QUESTIONS: Questions = Questions {
         "¿Qué {address:te|le} ha funcionado?",
         "@¿Cómo lo resuelve {address:tu|su} equipo?",
     ],
-    offer: &["¿{address:Te apuntas|Se apunta}?", "¿Alguna duda antes de empezar?", "¿Con quién {address:irías|iría}?"],
     trend: &[
         "¿Cómo {address:ves|ve} {trend}?",
         "¿Qué {address:opinas|opina} sobre {trend}?",

@@ -15,13 +15,6 @@ pub(super) static QUESTIONS: Questions = Questions {
         "À qui faut-il en parler ?",
         "{address:Tu le savais|Vous le saviez} ?",
     ],
-    steps: &[
-        "{address:Tu en es|Vous en êtes} à quelle étape ?",
-        "Quelle étape a pris le plus de temps ?",
-        "{address:Tu as|Vous avez} déjà essayé ?",
-        "Et chez {address:toi|vous}, comment ça s'est passé ?",
-        "@Quelle étape manque à la liste ?",
-    ],
     story: &[
         "Quelle date {address:retiens-tu|retenez-vous} ?",
         "De quel moment {address:te souviens-tu|vous souvenez-vous} ?",
@@ -72,11 +65,6 @@ pub(super) static QUESTIONS: Questions = Questions {
         "Qu'{address:as-tu|avez-vous} déjà essayé ?",
         "@Comment fait {address:ton|votre} équipe ?",
         "Qu'est-ce qui a marché chez {address:toi|vous} ?",
-    ],
-    offer: &[
-        "{address:Ça te|Cela vous} tente ?",
-        "Une question avant de se lancer ?",
-        "À qui {address:vas-tu|allez-vous} en parler ?",
     ],
     trend: &[
         "{address:Qu'en penses-tu|Qu'en pensez-vous} ?",

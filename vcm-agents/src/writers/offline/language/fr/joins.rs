@@ -29,7 +29,7 @@ pub(super) static JOINS: Joins = Joins {
     ],
     bullets: &["•", "→", "–"],
     boxes: &["☐", "✅"],
-    step: "Étape {n} :",
+    step: "Étape {n}\u{a0}:",
     question_answer: ("Q :", "R :"),
     code: "Code : {code}.",
     until: "Jusqu'au {until}.",

@@ -15,12 +15,6 @@ pub(super) static QUESTIONS: Questions = Questions {
         "Quem deveria saber disto?",
         "Já sabia?",
     ],
-    steps: &[
-        "Em que passo está?",
-        "Qual dos passos demorou mais?",
-        "Já experimentou?",
-        "@O que acrescentaria à lista?",
-    ],
     story: &[
         "De qual destas datas se lembra?",
         "Que momento destacaria?",
@@ -34,7 +28,6 @@ pub(super) static QUESTIONS: Questions = Questions {
     quote: &["Concorda?", "Diria o mesmo?", "O que responderia?"],
     change: &["O que muda com isto?", "Quem se lembra de como era antes?", "@O que mudaria isto no seu trabalho?"],
     problem: &["O que já tentou?", "O que funcionou até agora?", "@Como resolve isto no trabalho?"],
-    offer: &["Vamos?", "Alguma dúvida antes de começar?", "Com quem iria?"],
     trend: &["O que pensa {de trend}?", "Qual é a sua opinião sobre {trend}?", "O que acrescentaria sobre {trend}?"],
 };
 

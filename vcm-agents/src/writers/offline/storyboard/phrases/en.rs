@@ -190,7 +190,7 @@ pub(super) const ENGLISH: Phrases = Phrases {
         call: &[
             scene(K::Medium, "The speaker points at the text and holds the look until the end."),
             scene(K::Hands, "A phone held into the picture shows {label}; the thumb opens it."),
-            scene(K::Screen, "The page of {label} opens on a phone; the text stays until the end."),
+            scene(K::Screen, "The page behind the link opens on a phone; the text stays until the end."),
         ],
     },
     moods: Moods {
