@@ -78,7 +78,7 @@ fn the_page_is_sound_for_screen_readers_and_keyboards() {
         assert_eq!(select(&page, &format!("h2#{title}")).len(), 1, "{title}");
     }
     for control in select(&page, "details") {
-        let first = control.children().filter_map(ElementRef::wrap).next().expect("a child");
+        let first = control.children().find_map(ElementRef::wrap).expect("a child");
         assert_eq!(first.value().name(), "summary");
     }
     assert!(STYLE.contains(":focus-visible{outline:"));

@@ -81,7 +81,9 @@ fn print_words(pages: &[Page]) {
             let mut held = words::words(post);
             held.sort_unstable();
             held.dedup();
-            held.into_iter().for_each(|word| *of_page.entry(word).or_default() += 1);
+            for word in held {
+                *of_page.entry(word).or_default() += 1;
+            }
         }
         for (word, count) in of_page {
             counts.entry(word).or_default().push(count * 10_000 / posts.len());

@@ -544,7 +544,6 @@ fn after_a_run(brief: &Brief, produced: &Produced, given: &mut Vec<Advice>) {
 }
 
 #[cfg(test)]
-#[expect(clippy::expect_used, reason = "helpers of tests may panic")]
 mod tests {
     use std::collections::BTreeSet;
 

@@ -48,13 +48,11 @@ impl Locale {
         }
         let tag = tag::parse(text);
         let language = tag.as_ref().and_then(|tag| Language::from_code(tag.id.language.as_str()));
-        match (tag, language) {
-            (Some(tag), Some(language)) => Ok(Self { language, tag }),
-            _ => {
-                let message = format!("no dates, numbers and lists for this language; {}", tag::list_of_languages());
-                Err(Error::new(ErrorKind::Unsupported, "parse_locale", message).with("locale", text))
-            }
+        if let (Some(tag), Some(language)) = (tag, language) {
+            return Ok(Self { language, tag });
         }
+        let message = format!("no dates, numbers and lists for this language; {}", tag::list_of_languages());
+        Err(Error::new(ErrorKind::Unsupported, "parse_locale", message).with("locale", text))
     }
 
     /// The language.

@@ -22,9 +22,8 @@ impl Locale {
     /// The marks of the language and region.
     pub fn quotation_marks(&self) -> QuotationMarks {
         let (open, close, inner_open, inner_close) = match (self.language, self.region_or_empty()) {
-            (Language::German, "CH" | "LI") => ("«", "»", "‹", "›"),
+            (Language::German, "CH" | "LI") | (Language::French, "CH") => ("«", "»", "‹", "›"),
             (Language::German, _) => ("„", "“", "‚", "‘"),
-            (Language::French, "CH") => ("«", "»", "‹", "›"),
             (Language::French, _) => ("«\u{a0}", "\u{a0}»", "“", "”"),
             (Language::Spanish, "" | "ES") | (Language::Portuguese, "PT" | "AO" | "MZ" | "CV") => ("«", "»", "“", "”"),
             _ => ("“", "”", "‘", "’"),

@@ -42,7 +42,6 @@ impl Asset {
 /// What an asset is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-#[expect(clippy::large_enum_variant, reason = "most assets are cards, and a kit has dozens: a box would save nothing")]
 pub enum AssetContent {
     /// A still image laid out from text.
     Card(Card),

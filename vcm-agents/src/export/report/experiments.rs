@@ -126,7 +126,7 @@ fn readable_on(kit: &Kit, experiment: &Experiment) -> Option<Date> {
     let mine = entries.filter(|entry| entry.experiment.as_deref() == Some(&experiment.key));
     let last = mine.filter_map(local_time).max()?;
     let settled = i64::from(EstimateOptions::default().maturity_hours);
-    last.checked_add(jiff::SignedDuration::from_hours(settled)).ok().map(|at| at.date())
+    last.checked_add(jiff::SignedDuration::from_hours(settled)).ok().map(jiff::civil::DateTime::date)
 }
 
 fn sentence_case(text: &str) -> String {

@@ -99,8 +99,10 @@ fn failed(error: minijinja::Error) -> Error {
 
 fn environment() -> Result<Environment<'static>> {
     let mut environment = Environment::new();
-    environment
-        .set_auto_escape_callback(|name| if name.ends_with(".css") { AutoEscape::None } else { AutoEscape::Html });
+    environment.set_auto_escape_callback(|name| {
+        let style = std::path::Path::new(name).extension().is_some_and(|kind| kind == "css");
+        if style { AutoEscape::None } else { AutoEscape::Html }
+    });
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().map_err(failed)?);
     environment.add_filter("words", |text: String| format::words(&text));
     environment.add_filter("fixed", |number: f64, digits: usize| format!("{number:.digits$}"));

@@ -14,6 +14,7 @@ use super::sources::Sources;
 
 /// A run of text that is shown in one way.
 #[derive(Debug, Default, Clone, Serialize, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent marks of one piece of text, each shown on its own")]
 pub(super) struct Segment {
     pub(super) text: String,
     /// A link, mention or tag.

@@ -32,6 +32,7 @@ use super::{
 
 /// How much a draft tries to say.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, each tried on its own")]
 pub(super) struct Ambition {
     /// How the body is built.
     pub(super) framework: Framework,

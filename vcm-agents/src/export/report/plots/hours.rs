@@ -49,7 +49,7 @@ pub(in super::super) fn hours(kit: &Kit) -> Result<Hours> {
         // A map holds one account's week, or as many accounts as fit.
         match groups.last_mut() {
             Some((account, group)) if group.len() < MOST_COLUMNS && (!by_weekday || *account == column.account) => {
-                group.push(column)
+                group.push(column);
             }
             _ => groups.push((column.account.clone(), vec![column])),
         }
@@ -67,10 +67,12 @@ pub(in super::super) fn hours(kit: &Kit) -> Result<Hours> {
         .collect::<Result<_>>()?;
     Ok(Hours { maps, curves })
 }
+/// Platform, account, day of the week: what one curve is about.
+type Group<'a> = (Option<Platform>, &'a str, Option<u8>);
 
 fn columns(kit: &Kit) -> Vec<Column<'_>> {
     let schedule = &kit.content.schedule;
-    let mut groups: BTreeMap<(Option<Platform>, &str, Option<u8>), BTreeMap<u8, &HourEstimate>> = BTreeMap::new();
+    let mut groups: BTreeMap<Group<'_>, BTreeMap<u8, &HourEstimate>> = BTreeMap::new();
     let finite = |hour: &HourEstimate| [hour.score, hour.low, hour.high].iter().all(|value| value.is_finite());
     for hour in schedule.hours.iter().filter(|hour| hour.hour < 24 && finite(hour)) {
         let weekday = hour.weekday.map(|day| day.clamp(1, 7));

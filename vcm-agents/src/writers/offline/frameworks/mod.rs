@@ -286,7 +286,7 @@ pub(super) fn with_count(plan: &Plan, from: Sources<'_>, count: usize, block: bo
     // Three facts and more read as a list where there is room for one.
     let roomy = matches!(from.platform, Platform::Linkedin | Platform::Facebook | Platform::Instagram);
     let taken: Vec<&Fact> = plan.extras.iter().take(count).collect();
-    if roomy && taken.len() >= 3 && !from.tested && !block && from.turn % 3 != 0 {
+    if roomy && taken.len() >= 3 && !from.tested && !block && !from.turn.is_multiple_of(3) {
         beats.extend(joins.facts_list.iter().map(|lead| Beat {
             line: blocks::line_of(lead),
             item: false,

@@ -245,7 +245,6 @@ impl Hooks {
             F::BehindTheScenes => vec![(&self.behind, 0.0)],
             F::Faq => vec![(&self.faq, 0.0)],
             F::Objection => vec![(&self.objection, 0.0)],
-            F::Proof => vec![(&self.proof, 0.0)],
             F::DataPoint => vec![(&self.data_point, 0.0), (&self.proof, 1.5)],
             F::Quote => vec![(&self.quote, 0.0)],
             F::Offer => vec![(&self.offer, 0.0)],

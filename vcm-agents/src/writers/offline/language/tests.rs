@@ -72,61 +72,61 @@ fn rows(language: &Language) -> Vec<&'static Row> {
 }
 
 fn frames(language: &Language) -> Vec<&'static str> {
-    let p = language.phrases;
-    let (j, q, c, t) = (p.joins, p.questions, p.calls, p.titles);
+    let phrases = language.phrases;
+    let (joins, asks, calls, titles) = (phrases.joins, phrases.questions, phrases.calls, phrases.titles);
     let lists = [
-        j.further,
-        j.answer,
-        j.fact,
-        j.now,
-        j.does,
-        j.does_list,
-        j.facts_list,
-        j.wants_list,
-        q.open,
-        q.story,
-        q.list,
-        q.choices,
-        q.myth,
-        q.objection,
-        q.figure,
-        q.quote,
-        q.change,
-        q.problem,
-        q.trend,
-        c.read,
-        c.point,
-        c.sign_up,
-        c.buy,
-        c.join,
-        c.bio,
-        c.bio_act,
-        c.keep,
-        c.pin,
-        c.vote,
-        t.shorts,
-        t.pins,
-        t.plain,
-        t.steps,
-        t.myth,
-        t.objection,
-        t.story,
-        t.list,
-        t.change,
-        t.comparison,
-        t.want,
-        t.announcement,
-        t.quote,
-        t.offer,
+        joins.further,
+        joins.answer,
+        joins.fact,
+        joins.now,
+        joins.does,
+        joins.does_list,
+        joins.facts_list,
+        joins.wants_list,
+        asks.open,
+        asks.story,
+        asks.list,
+        asks.choices,
+        asks.myth,
+        asks.objection,
+        asks.figure,
+        asks.quote,
+        asks.change,
+        asks.problem,
+        asks.trend,
+        calls.read,
+        calls.point,
+        calls.sign_up,
+        calls.buy,
+        calls.join,
+        calls.bio,
+        calls.bio_act,
+        calls.keep,
+        calls.pin,
+        calls.vote,
+        titles.shorts,
+        titles.pins,
+        titles.plain,
+        titles.steps,
+        titles.myth,
+        titles.objection,
+        titles.story,
+        titles.list,
+        titles.change,
+        titles.comparison,
+        titles.want,
+        titles.announcement,
+        titles.quote,
+        titles.offer,
     ];
-    let singles = [j.step, j.code, j.until, j.filed];
+    let singles = [joins.step, joins.code, joins.until, joins.filed];
     rows(language)
         .into_iter()
         .flat_map(|row| row.ask.iter().chain(row.say))
         .chain(lists.into_iter().flatten())
         .copied()
         .chain(singles)
-        .chain(p.angles.iter().flat_map(|(_, title, premise)| [*title, *premise]))
+        .chain(phrases.angles.iter().flat_map(|(_, title, premise)| [*title, *premise]))
         .collect()
 }
 

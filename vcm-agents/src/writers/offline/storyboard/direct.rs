@@ -3,7 +3,7 @@
 use vcm_core::visuals::ShotKind;
 
 use super::{
-    super::grammar,
+    super::language::Grammar,
     beats::{Beat, Role},
     phrases::{Phrases, Scene, Units},
     speech::spoken_words,
@@ -19,6 +19,8 @@ const MOST_MONEY: f64 = 300.0;
 /// Chooses scenes so that no two shots in a row look the same.
 pub(super) struct Director<'a> {
     pub(super) phrases: &'static Phrases,
+    /// Rules of the language.
+    pub(super) grammar: &'static dyn Grammar,
     /// Label of the link.
     pub(super) label: Option<String>,
     /// Extra footage, for shots without words.
@@ -34,8 +36,13 @@ pub(super) struct Director<'a> {
 }
 
 impl<'a> Director<'a> {
-    pub(super) fn new(phrases: &'static Phrases, label: Option<String>, footage: &'a [String], turn: usize) -> Self {
-        Self { phrases, label, footage, turn, before: None, on_screen: false, used: Vec::new(), pauses: 0 }
+    pub(super) fn new(
+        (phrases, grammar): (&'static Phrases, &'static dyn Grammar),
+        label: Option<String>,
+        footage: &'a [String],
+        turn: usize,
+    ) -> Self {
+        Self { phrases, grammar, label, footage, turn, before: None, on_screen: false, used: Vec::new(), pauses: 0 }
     }
 
     /// Reads what will be told: where the first step or half of them are done on a screen, all are.
@@ -157,7 +164,7 @@ impl<'a> Director<'a> {
             text.push_str(head);
             let value = match slot {
                 "figure" => beat.figure.clone(),
-                "topic" => beat.topic.clone().filter(|topic| !grammar::is_clause(topic)),
+                "topic" => beat.topic.clone().filter(|topic| !self.grammar.is_clause(topic)),
                 "when" => beat.when.clone(),
                 "host" => beat.host.clone(),
                 "label" => self.label.clone(),
@@ -216,7 +223,8 @@ mod tests {
     #[test]
     fn figures_are_shown_by_something_that_can_be_filmed() {
         let scenes = &phrases("en").scenes;
-        let director = Director::new(phrases("en"), None, &[], 0);
+        let director =
+            Director::new((phrases("en"), crate::writers::offline::language::en::ENGLISH.grammar), None, &[], 0);
         for (figure, expected) in [
             ("6.5 meters", scenes.length),
             ("2,400 meters", scenes.distance),

@@ -81,8 +81,11 @@ pub(super) fn plan(task: &StoryboardTask<'_>) -> Storyboard {
     let told = telling.beats(duration_ms, &mut random);
     let label = told.last().and_then(|call| call.topic.clone());
     let b_roll = b_roll(&told, label.as_deref(), (phrases, voice.language.grammar));
-    let timed = timed(told, duration_ms, b_roll.len(), phrases);
-    let mut director = Director::new(phrases, label, &b_roll, random.below(1 << 16));
+    let events = told.iter().filter(|beat| beat.when.is_some() && beat.role == Role::Event).count();
+    let most_pauses = if events > 0 { events.min(b_roll.len()) } else { b_roll.len() };
+    let timed = timed(told, duration_ms, most_pauses, phrases);
+    let mut director = Director::new((phrases, voice.language.grammar), label, &b_roll, random.below(1 << 16))
+        .prepared(timed.iter().map(|(beat, _)| beat));
     let mut start_ms = 0;
     let shots = timed
         .into_iter()

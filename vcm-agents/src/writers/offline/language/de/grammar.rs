@@ -335,12 +335,11 @@ fn adjectives_in(rest: &str, ending: &str) -> String {
             });
         let root = word.strip_suffix("en").or_else(|| word.strip_suffix('e'));
         let can_agree = word.starts_with(char::is_lowercase) || is_name_adjective(word);
-        match root.filter(|root| open && next_is_noun && can_agree && root.len() > 2) {
-            Some(root) => out.push(format!("{root}{ending}")),
-            None => {
-                open = false;
-                out.push((*word).to_owned());
-            }
+        if let Some(root) = root.filter(|root| open && next_is_noun && can_agree && root.len() > 2) {
+            out.push(format!("{root}{ending}"));
+        } else {
+            open = false;
+            out.push((*word).to_owned());
         }
     }
     out.join(" ")
