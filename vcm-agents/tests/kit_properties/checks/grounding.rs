@@ -190,9 +190,9 @@ fn items(copy: &Copy) -> BTreeSet<usize> {
 
 fn figures(kit: &Kit, given: &Given, block: &Block<'_>, items: &BTreeSet<usize>, remarks: &mut Vec<Remark>) {
     let numerals = NUMBERS.iter().find(|(code, _)| *code == kit.language).map_or(&[][..], |(_, words)| *words);
-    let urls: Vec<_> = extract_urls(block.text);
+    let urls: Vec<(usize, usize)> = extract_urls(block.text).iter().map(|url| (url.start_byte, url.end_byte)).collect();
     for (at, word) in words(block.text) {
-        if block.is_given(at, at + word.len()) || urls.iter().any(|url| url.start <= at && at < url.end) {
+        if block.is_given(at, at + word.len()) || urls.iter().any(|(start, end)| (*start..*end).contains(&at)) {
             continue;
         }
         if let Some(value) = numerals.iter().position(|numeral| *numeral == word.to_lowercase()).map(|place| place + 2)
