@@ -278,7 +278,7 @@ fn names(given: &Given, block: &Block<'_>, remarks: &mut Vec<Remark>) {
             continue;
         }
         let after_given = block.mask[before.trim_end().len() - 1];
-        if after_given && word.chars().skip(1).all(char::is_lowercase) {
+        if after_given && !word.chars().skip(1).any(char::is_uppercase) {
             remarks.push(("no stop between sentences", around(block.text, at)));
         } else if !given.has(word) {
             remarks.push(("name that is not in the brief", around(block.text, at)));
