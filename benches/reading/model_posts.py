@@ -81,7 +81,7 @@ def prompt(brief):
 
 
 def complete(url, text, seed):
-    body = {"prompt": text, "max_tokens": 160, "temperature": 0.7, "top_p": 0.95, "seed": seed, "stop": ["###", "\nFacts:"]}
+    body = {"prompt": text, "max_tokens": 160, "temperature": 0.7, "top_p": 0.95, "repeat_penalty": 1.1, "seed": seed, "stop": ["###", "\nFacts:", "\nLink:", "\nA good"]}
     request = urllib.request.Request(url + "/v1/completions", json.dumps(body).encode(), {"Content-Type": "application/json"})
     with urllib.request.urlopen(request, timeout=300) as answer:
         return json.load(answer)["choices"][0]["text"].strip()

@@ -129,7 +129,7 @@ fn whole(copy: &Copy) -> String {
 fn without_links(post: &str) -> String {
     let mut text = post.to_owned();
     for url in extract_urls(post).into_iter().rev() {
-        text.replace_range(url.start..url.end, LINK);
+        text.replace_range(url.start_byte..url.end_byte, LINK);
     }
     text
 }
@@ -196,4 +196,18 @@ fn facts(brief: &Brief) -> String {
     }
     brief.links.iter().for_each(|link| line(format!("Link to {}: {}", link.label, link.url)));
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_look_alike_whatever_stands_before_them() {
+        assert_eq!(
+            without_links("↔️ Läs: https://a.example.org/x och http://go.nasa.gov/1"),
+            "↔️ Läs: [link] och [link]"
+        );
+        assert_eq!(without_links("no link"), "no link");
+    }
 }

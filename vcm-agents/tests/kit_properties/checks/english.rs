@@ -155,7 +155,9 @@ mod tests {
 
     #[test]
     fn faults_in_own_words_are_found() {
-        for text in ["Here is a idea.", "It took an year.", "Its a good day."] {
+        for text in
+            ["Here is a idea.", "It took an year.", "The the end.", "What are Rust 1.85 about?", "Read an unit."]
+        {
             assert!(!found(text).is_empty(), "{text}");
         }
     }

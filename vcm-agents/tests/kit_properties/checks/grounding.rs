@@ -190,9 +190,9 @@ fn items(copy: &Copy) -> BTreeSet<usize> {
 
 fn figures(kit: &Kit, given: &Given, block: &Block<'_>, items: &BTreeSet<usize>, remarks: &mut Vec<Remark>) {
     let numerals = NUMBERS.iter().find(|(code, _)| *code == kit.language).map_or(&[][..], |(_, words)| *words);
-    let urls: Vec<_> = extract_urls(block.text);
+    let urls: Vec<(usize, usize)> = extract_urls(block.text).iter().map(|url| (url.start_byte, url.end_byte)).collect();
     for (at, word) in words(block.text) {
-        if block.is_given(at, at + word.len()) || urls.iter().any(|url| url.start <= at && at < url.end) {
+        if block.is_given(at, at + word.len()) || urls.iter().any(|(start, end)| (*start..*end).contains(&at)) {
             continue;
         }
         if let Some(value) = numerals.iter().position(|numeral| *numeral == word.to_lowercase()).map(|place| place + 2)
@@ -278,7 +278,7 @@ fn names(given: &Given, block: &Block<'_>, remarks: &mut Vec<Remark>) {
             continue;
         }
         let after_given = block.mask[before.trim_end().len() - 1];
-        if after_given && word.chars().skip(1).all(char::is_lowercase) {
+        if after_given && !word.chars().skip(1).any(char::is_uppercase) {
             remarks.push(("no stop between sentences", around(block.text, at)));
         } else if !given.has(word) {
             remarks.push(("name that is not in the brief", around(block.text, at)));
