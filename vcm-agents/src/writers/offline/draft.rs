@@ -133,10 +133,11 @@ impl Bench<'_> {
             choices: ambition.block || framework == Framework::Poll,
         };
         let ask = ambition.ask.then(|| ending.ask(&hooks, &mut random)).flatten();
-        let calls = if ambition.call { ending.calls(levels(Factor::Cta), &mut random)? } else { Vec::new() };
-        if levels(Factor::Cta) > 1 && calls.len() < levels(Factor::Cta) {
-            return None;
-        }
+        let calls = match (ambition.call, levels(Factor::Cta)) {
+            (true, levels) => ending.calls(levels, &mut random)?,
+            (false, 1) => Vec::new(),
+            (false, levels) => ending.short_calls(levels, &mut random)?,
+        };
         let titles = self.titles(&slots, &mut random);
         let emoji = emoji::choose(self.story.archetype, task.platform, self.voice, ambition.thread, &mut random);
 

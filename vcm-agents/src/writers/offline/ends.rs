@@ -124,16 +124,33 @@ impl Ending<'_> {
             let fits = |choice: &&Choice| levels == 1 || at >= 2 || choice.level == wanted;
             let pool: Vec<Choice> = all.iter().filter(unused).filter(fits).cloned().collect();
             let pool = if pool.is_empty() { all.iter().filter(unused).cloned().collect() } else { pool };
-            let mut choice = self.bench.ledger.choose(pool, random)?;
+            // With one call only, the other level does without.
+            let Some(mut choice) = self.bench.ledger.choose(pool, random) else { break };
             // Two calls of one kind are two levels all the same.
             if chosen.iter().any(|other| other.level == choice.level) {
                 choice.level = "other";
             }
             chosen.push(choice);
         }
+        if chosen.is_empty() {
+            return None;
+        }
         // Votes go into the replies.
         let url = if self.framework == Framework::Poll { String::new() } else { url };
         Some(chosen.into_iter().map(|choice| (choice, url.clone())).collect())
+    }
+
+    /// Calls that need no link, where there is no room for one and calls are what is tested.
+    pub(super) fn short_calls(&self, levels: usize, random: &mut SeededRandom) -> Option<Vec<(Choice, String)>> {
+        let mut all = self.fill("call.keep", self.bench.voice.language.phrases.calls.keep, 0.0);
+        let mut chosen: Vec<(Choice, String)> = Vec::new();
+        for at in 0..levels {
+            let Some(mut choice) = self.bench.ledger.choose(all.clone(), random) else { break };
+            all.retain(|other| other.id != choice.id);
+            choice.level = if at == 0 { "plain" } else { "other" };
+            chosen.push((choice, String::new()));
+        }
+        (!chosen.is_empty()).then_some(chosen)
     }
 
     fn fill(&self, row: &str, frames: Frames, cost: f64) -> Vec<Choice> {

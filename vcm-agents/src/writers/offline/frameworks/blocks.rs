@@ -116,8 +116,8 @@ pub(super) fn questions(pairs: &[Pair], voice: &Voice, labelled: bool) -> Vec<Be
 }
 
 /// A dated event: "May 2015: Rust 1.0 was released."
-pub(super) fn dated(event: &Event, led: bool) -> Beat {
-    let marker = if led { format!("{} →", event.when) } else { format!("{}:", event.when) };
+pub(super) fn dated(event: &Event, led: bool, voice: &Voice) -> Beat {
+    let marker = if led { format!("{} →", event.when) } else { voice.language.grammar.label(&event.when) };
     item(Line { marker, ..line(&event.fact) })
 }
 
@@ -155,7 +155,7 @@ pub(super) fn then_and_now(pair: &Pair, from: Sources<'_>) -> Vec<Beat> {
 pub(super) fn quotation(quotation: &Quotation, voice: &Voice, named_first: bool) -> Vec<Beat> {
     let words = Line { text: voice.quoted(&quotation.words.text), ..line(&quotation.words) };
     if named_first {
-        let marker = format!("{}:", capitalised(&quotation.attribution));
+        let marker = voice.language.grammar.label(&capitalised(&quotation.attribution));
         return vec![item(Line { marker, ..words })];
     }
     let who = Line { text: format!("— {}", capitalised(&quotation.attribution)), ..line(&quotation.words) };

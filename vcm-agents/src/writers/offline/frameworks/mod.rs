@@ -150,7 +150,7 @@ pub(super) fn plan(framework: Framework, from: Sources<'_>) -> Option<Plan> {
             plan.fewest_items = story.steps.len();
         }
         F::Story => {
-            plan.items = story.events.iter().map(|event| blocks::dated(event, from.led)).collect();
+            plan.items = story.events.iter().map(|event| blocks::dated(event, from.led, from.voice)).collect();
             plan.fewest_items = 2;
             plan.dated = true;
             if plan.items.len() < 2 {
@@ -160,7 +160,7 @@ pub(super) fn plan(framework: Framework, from: Sources<'_>) -> Option<Plan> {
         F::BehindTheScenes => {
             plan.core.extend(story.events.iter().map(|event| match &event.sentence {
                 Some(sentence) => blocks::prose(sentence, None),
-                None => Beat { item: false, ..blocks::dated(event, from.led) },
+                None => Beat { item: false, ..blocks::dated(event, from.led, from.voice) },
             }));
             if plan.core.is_empty() {
                 return None;

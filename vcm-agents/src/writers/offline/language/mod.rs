@@ -129,6 +129,11 @@ pub(super) trait Grammar: Sync + std::fmt::Debug {
     /// A day in words as the locale writes it.
     fn day_in_words(&self, date: jiff::civil::Date, locale: &str) -> String;
 
+    /// A label before what it announces: "May 2015:".
+    fn label(&self, text: &str) -> String {
+        format!("{text}:")
+    }
+
     /// Last touches on a filled frame, such as marks inside closing quotes in American English or narrow spaces in French.
     fn finish(&self, text: String, _locale: &str) -> String {
         text

@@ -209,6 +209,10 @@ impl Grammar for French {
         capitalised(bare.unwrap_or(&when))
     }
 
+    fn label(&self, text: &str) -> String {
+        format!("{text}\u{a0}:")
+    }
+
     fn is_readable(&self, label: &str) -> bool {
         const READ: &[&str] = &[
             "guide",
